@@ -22,7 +22,7 @@ class Metric(Entry):
     Metrics of one `family` have the same kinds of owner; a metric without family is a family of its own. `owners` are the kinds of
     entity that have such figures; if none is named, all have. `may_mean` are other metrics that its noun may count right after a
     number: the «مشترك» of a network are its users. It is `part_of` a metric that includes it. Scores treat it as the metric that it is
-    `scored_as`.
+    `scored_as`. What is got `from_stores` is not the store's: «تنزيل على متجر كروم».
     """
 
     spelled_in = (
@@ -47,6 +47,7 @@ class Metric(Entry):
     measures: Forms = ()
     may_mean: tuple[Id, ...] = ()
     owners: tuple[EntityKind, ...] = ()
+    from_stores: bool = False
 
 
 class Platform(Entry):

@@ -10,6 +10,7 @@ FEMININE = "ة"
 BARE = ("",)
 FC, AL = "FC", "Al "
 LONGEST_LATIN = 6  # words
+IN, BY = "في", "ب"
 
 
 class Gazetteer(PhraseTable[GazetteerName]):
@@ -51,7 +52,9 @@ class Gazetteer(PhraseTable[GazetteerName]):
             taken = 1 + len(rest)
             if not body.national:
                 return body, taken, cut
-            found = self._of_country(body, words, index + taken, self.nationalities[body.national])
+            behind = index + taken
+            found = self._of_country(body, words, behind, self.nationalities[body.national])
+            found = found or self._in_country(body, words, behind)
             if found is not None:
                 return found[0], taken + found[1], cut
         construct = self.constructs.match(words, index)
@@ -80,6 +83,23 @@ class Gazetteer(PhraseTable[GazetteerName]):
     def first_words(self) -> frozenset[str]:
         """Return every spelling that begins a name, also one in construct before its country."""
         return super().first_words() | self.constructs.first_words()
+
+    def _in_country(
+        self, body: GazetteerName, words: list[Word], index: int
+    ) -> tuple[GazetteerName, int] | None:
+        """The same behind a preposition: «وزارة الصحة في الكويت», «وزارة الصحة بالكويت»."""
+        if index >= len(words) or words[index].gap != " ":
+            return None
+        text = words[index].text
+        if text == IN:
+            found = self._of_country(body, words, index + 1, self.countries)
+            return found and (found[0], found[1] + 1)
+        if text[0] != BY:
+            return None
+        bare = words[index].spelled(text[1:])
+        return self._of_country(
+            body, [bare, *words[index + 1 : index + LONGEST_LATIN]], 0, self.countries
+        )
 
     def _of_country(
         self, body: GazetteerName, words: list[Word], index: int, table: PhraseTable[Country]

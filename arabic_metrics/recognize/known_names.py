@@ -68,6 +68,15 @@ class KnownNames:
         other = self.gazetteer.namesake(known[0], self.listed, first + known[1])
         return known if other is None else (other[0], known[1] + other[1], known[2])
 
+    def lacking_noun(self, word: str, before: Mention) -> GazetteerName | None:
+        """The known name that a word is short for beside one of its kind: «الجزيرة» beside «قناة العربية»."""
+        if self.table.known_kinds.get(before.known) != "channel":
+            return None
+        noun = self.table.lexicon.fold(before.name.split()[0])
+        near = self.words[before.first]
+        found = self.gazetteer.match([near.spelled(noun), near.spelled(word)], 0)
+        return found[0] if found is not None and found[1] > 1 else None
+
     def has_name_of_another(self, at: int, last: int) -> bool:
         """Whether a body is called after a known one, which is not spoken of: «أكاديمية برشلونة»."""
         head = self.table.heads.match(self.listed, at)

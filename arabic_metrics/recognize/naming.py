@@ -32,6 +32,9 @@ OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DEEPEST = 6  # mentions within one name
 ATTACHED = "لب"  # prepositions
+BY = "ب"
+GAP_REACH = 25  # words between a name and the next of a list
+PLURALS = ("ون", "ين", "ات")
 BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
@@ -104,7 +107,7 @@ class MentionReader:
                 phrase, first = phrase._replace(case=peer.case), peer.first
             mention = self._mention(phrase)
             if mention is not None:
-                mention = mention._replace(first=first)
+                mention = self._gapped(mention._replace(first=first), phrase, found)
             peer = phrase if phrase.head in self.table.peer_noun else None
             if mention is not None and found and _is_where(mention, found[-1]):
                 continue
@@ -131,7 +134,7 @@ class MentionReader:
             abstract = any(it in self.no_owner or is_verbal_noun(it) for it in heads)
             if abstract or text in self.no_owner:
                 return False
-            if self._is_done(phrase) or self._is_quality(phrase, text):
+            if self._is_done(phrase) or (self._is_quality(phrase, text) and not mention.proper):
                 return False
         if mention.proper or mention.kind:
             return True
@@ -141,6 +144,48 @@ class MentionReader:
         if self.syntax.tags[phrase.first] == ADJECTIVE:
             return False
         return text.startswith((ARTICLE, "لل")) or not phrase.definite
+
+    def _gapped(self, mention: Mention, phrase: NounPhrase, found: list[Mention]) -> Mention:
+        """«للنجم 1.1 مليون، وللصفاقسي 700 ألف»: a definite word joined to a name before it, and right before a number of its own, is a name.
+
+        It may lack the noun that the name before it has: «قناة العربية 15 مليونا، والجزيرة 9 ملايين».
+        """
+        first, last, words = phrase.first, phrase.last, self.words
+        alone = last - first == 1 and phrase.definite and not mention.known
+        if not alone or not self._is_joined(phrase) or not self._is_before_a_number(last):
+            return mention
+        names = (it for it in reversed(found[-DEEPEST:]) if it.kind != "network")
+        before = next(names, None)
+        if before is None or not before.proper:
+            return mention
+        near = words[before.first].sentence == words[first].sentence
+        near = near and first - before.last <= GAP_REACH
+        if not near or all(self.syntax.tags[at] != NUMBER for at in range(before.last, first)):
+            return mention
+        word = self.table.lexicon.fold(mention.name)
+        called = self.known.lacking_noun(word, before)
+        if called is not None:
+            return mention._replace(name=called.name, known=called.id, kind="", proper=True)
+        told = word in self.table.former or word in self.table.latter or word.endswith(PLURALS)
+        named = mention.kind in ("", "place") and word.startswith(ARTICLE) and not told
+        return mention._replace(proper=mention.proper or named)
+
+    def _is_joined(self, phrase: NounPhrase) -> bool:
+        """Whether «و» or «ثم» joins a noun to what stands before it."""
+        at = phrase.first
+        joined = phrase.cut > 0 and self.words[at].text.startswith(AND)
+        then = at > 0 and self.words[at - 1].text in self.table.clause_opener
+        return (joined or then) and self.syntax.tags[at] in (NOUN, ADJECTIVE)
+
+    def _is_before_a_number(self, at: int) -> bool:
+        """Whether a number stands at a position, or behind «ب» there."""
+        while at < len(self.words) and self.words[at].gap == " ":
+            if self.syntax.tags[at] == NUMBER:
+                return True
+            if self.words[at].text != BY:
+                return False
+            at += 1
+        return False
 
     def _is_quality(self, phrase: NounPhrase, text: str) -> bool:
         """«(فيسبوك)، الخاصة بالقناة», «البالغ عددهم»: an adjective alone, not «الأخير»."""
@@ -296,6 +341,9 @@ class MentionReader:
         if first in self.networks and longer <= self.networks[first].last:
             network = self.networks[first]
             span = closed(network.span, self.text)
+            before = span.of(self.text).partition(" (")[0]
+            if ")" not in span.of(self.text):
+                span = Span(span.start, span.start + len(before))  # «إكس (تويتر سابقا)»
             return self._made(phrase, span, "network", span.of(self.text), network.id, proper=True)
         if self.social.get(first, 0) > first:
             return self._made(phrase, whole, "network", written)  # «مواقع التواصل الاجتماعي»

@@ -13,8 +13,9 @@ from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word
+from arabic_metrics.recognize.word import QUOTES, Word, holds_any
 
+OPENINGS = frozenset(QUOTES)
 TOP = {"first": 1, "second": 2}  # the places that words tell without a number, by their role
 BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
@@ -80,7 +81,8 @@ class _RankFinder:
                 self._add(number, index, "position", head)
         elif rank.role == "head_digit":
             one = self._number_at(last)
-            if one is not None and one.kind in NUMBERED and 0 < _place(one) <= LAST_NUMBERED:
+            numbered = one is not None and one.kind in NUMBERED and 0 < _place(one) <= LAST_NUMBERED
+            if one is not None and numbered and not self._opens_a_title(index):
                 self._add(one, index, "position", head)
         elif rank.role in TOP:
             self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
@@ -89,6 +91,11 @@ class _RankFinder:
             self._keep(RankMention(index, last, head, 0, None, "next", head))
             return last
         return index
+
+    def _opens_a_title(self, index: int) -> bool:
+        """«فيلم «رقم 6»»: a quotation right behind the noun of a work is its title."""
+        quoted = holds_any(self.words[index].gap, OPENINGS)
+        return quoted and index > 0 and self.words[index - 1].text in self.vocabulary.work_nouns
 
     def _places(self, index: int) -> list[NumberExpression]:
         """The places behind a word of place: «المرتبة الثالثة», «المركز رقم 3», «المرتبتين الثانية والثالثة», «المركز 5 إلى 2»."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import ARTICLE, is_derived_imperfect
+from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE, is_derived_imperfect
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.spelled import spelled_names
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
@@ -514,9 +514,12 @@ class Tagger:
             index -= 1
         if index < 0 or self.tags[index] != NOUN:
             return False
-        text = self.words[index].text[self.cuts[index] :]
+        whole = self.words[index].text
+        text = whole[self.cuts[index] :]
         if text in self.table.titles:
             return True
+        if whole.startswith(FOR_THE) and whole.removeprefix(FOR_THE) in self.table.titles:
+            return True  # «للمغني بلطي»
         office = index
         while (joined := self._joined_to(office)) > 0:
             office = joined

@@ -141,6 +141,9 @@ class Vocabulary:
         self.site_names = frozenset(
             name.id for name in lexicon.of(GazetteerName) if fold(name.head) in self.site_nouns
         )
+        stores = lexicon.word_class("store_noun")
+        self.stores = frozenset(n.id for n in lexicon.of(GazetteerName) if fold(n.head) in stores)
+        self.from_stores = frozenset(entry.id for entry in lexicon.of(Metric) if entry.from_stores)
         self.owned_nouns = self.account_nouns | self.work_nouns | self.site_head | self.app_head
         self.bodies = frozenset(
             article + noun for noun in self.body_nouns for article in ("ال", "لل", "بال", "وال")

@@ -34,6 +34,7 @@ from arabic_metrics.resolve.series import Item
 NOBODY = "nobody"
 DEFINITE_ACCOUNT = "definite account"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
+SURPASSED_REACH = 25  # words from the figure compared with back to the verb
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
 COMPARING = frozenset({"compared", "comparison", "surpass_over"})
@@ -116,6 +117,9 @@ class OwnerReader:
         inverted = self._inverted(figure) if figure.metric == "rank" else None
         if inverted is not None:
             entities = [entity for entity in entities if inverted in entity.behind]
+        surpassed = self._surpassed(figure)
+        if surpassed is not None:
+            entities = [entity for entity in entities if surpassed in entity.here]
         told = before.owner if before is not None else None
         since = self._named_since(figure) if told is not None else 0
         turn = self._turn(before, figure) if before is not None else ""
@@ -182,10 +186,34 @@ class OwnerReader:
         """A noun that names nobody is asked only near the figure, a name that comes only later only in the next sentence."""
         if entity.sort != "proper" and not entity.behind and entity.back > COMMON_REACH:
             return False
+        if figure.metric in self.reading.table.from_stores and self._is_store(entity, figure):
+            return False
         return (
             bool(entity.before or entity.behind)
             or self.reading.sentence(entity.chain.mentions[0].first) <= figure.sentence + 1
         )
+
+    def _is_store(self, entity: Entity, figure: Figure) -> bool:
+        """«تنزيل على غوغل بلاي», «غوغل بلاي: حمله مليون»: whether it is only the store where another thing is got."""
+        table, mention = self.reading.table, entity.mention
+        got = mention.case in table.placing or figure.anaphor.how == "metric pronoun"
+        return mention.known in table.stores and got
+
+    def _surpassed(self, figure: Figure) -> Mention | None:
+        """«تفوق الأهلي على الزمالك بـ30 مليونا مقابل 18 مليونا»: whose the figure compared with is, if no name stands right behind it."""
+        reading, table, at = self.reading, self.reading.table, figure.first - 1
+        if at < 0 or reading.word(at) not in table.comparison:
+            return None
+        behind = self.names.next_from(figure.last)
+        if behind is not None and behind.first - figure.tail <= 1:
+            return None
+        opening = max(reading.bounds(figure.sentence)[0], at - SURPASSED_REACH)
+        for verb in range(at - 1, opening - 1, -1):
+            if reading.word(verb) in table.surpass_over:
+                return next(
+                    (m for m in self.names.within(verb, at) if m.case in table.exceed_goal), None
+                )
+        return None
 
     def _of_nobody(self, figure: Figure, noun: Anaphor) -> Iterator[str]:
         yield "nobody"

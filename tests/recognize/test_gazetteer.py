@@ -132,6 +132,19 @@ def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("تتبع صفحة وزارة الصحة في الكويت على إكس 18 ألف متابع", ["kuwait_ministry_of_health"]),
+        ("تتبع صفحة وزارة الصحة بدولة الكويت على إكس 18 ألف متابع", ["kuwait_ministry_of_health"]),
+        ("تتبع صفحة وزارة الصحة الكويتية على إكس 18 ألف متابع", ["kuwait_ministry_of_health"]),
+        ("تتبع صفحة وزارة الصحة في المحافظة على إكس 18 ألف متابع", ["wzArh-AlSHh"]),
+    ],
+)
+def test_a_national_body_in_a_country_is_that_of_the_country(text: str, keys: list[str]) -> None:
+    assert [row["entity_key"] for row in extract_claims(text).rows()] == keys
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("يستخدم واتساب للأعمال 18 مليون شخص", "whatsapp_business"),

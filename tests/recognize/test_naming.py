@@ -129,6 +129,15 @@ def test_fields_are_joined_also_by_a_word_apart(name: str, called: str) -> None:
     assert rows[0]["entity_key"] == joined[0]["entity_key"]
 
 
+def test_a_name_behind_a_title_with_the_preposition_and_the_article() -> None:
+    found = mentions("للمغني التونسي بلطي على يوتيوب 5 ملايين مشترك")
+    assert "المغني التونسي بلطي" in [mention.name for mention in found.values()]
+
+
+def test_a_network_is_named_without_the_bracket_that_goes_on() -> None:
+    assert "إكس" in mentions("بلغ عدد مستخدمي إكس (تويتر سابقا) 500 مليون")
+
+
 def test_a_title_behind_a_given_name_is_a_surname() -> None:
     assert "رنا الخوري" in mentions("تتابع رنا الخوري كثيرون")
     assert "رنا" in mentions("قالت رنا المديرة العامة للمتحف")

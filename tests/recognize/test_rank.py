@@ -56,3 +56,8 @@ def test_ranks(text: str, found: list[tuple[str, int, str]]) -> None:
     assert [
         (recognized.written(mention.span), mention.value, mention.rule) for mention in mentions
     ] == found
+
+
+def test_a_number_that_is_the_title_of_a_work_is_no_place() -> None:
+    assert not recognize("حقق فيديو «رقم 6» مليون مشاهدة").text.ranks
+    assert recognize("الفيديو رقم 6 عربيا").text.ranks

@@ -50,3 +50,42 @@ def test_an_account_told_by_a_pronoun_alone_is_whose_it_is() -> None:
     )
     assert figures(text, "entity", "platform") == [("وزارة الري", "x"), ("وزارة الري", "youtube")]
     assert figures("وتضم قناتها على يوتيوب 40 ألف مشترك", "entity") == [("قناتها",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "يبلغ عدد متابعي الترجي الرياضي على فيسبوك 2.3 مليون، وللنجم الساحلي 1.1 مليون، وللقفصي 70 ألفا",
+            ["الترجي الرياضي التونسي", "النجم الساحلي", "القفصي"],
+        ),
+        (
+            "بلغ عدد مشتركي قناة العربية على يوتيوب 15 مليونا، والجزيرة 9 ملايين، والفلك 40 ألفا",
+            ["قناة العربية", "قناة الجزيرة", "الفلك"],
+        ),
+        (
+            "تصدر الأهلي الأندية على فيسبوك بـ30 مليون متابع، يليه الزمالك بـ18 مليونا، ثم المصري بمليونين",
+            ["النادي الأهلي", "النادي الأهلي", "نادي الزمالك", "نادي الزمالك", "المصري"],
+        ),
+    ],
+    ids=["a word of no list", "without the noun of the names before", "an adjective"],
+)
+def test_a_word_between_a_name_and_a_number_of_its_own_is_the_next_name(
+    text: str, owners: list[str]
+) -> None:
+    assert [owner for (owner,) in figures(text, "entity")] == owners
+
+
+def test_who_was_surpassed_has_the_figure_compared_with() -> None:
+    text = "تفوق الأهلي على الزمالك على فيسبوك بـ30 مليون متابع مقابل {}"
+    owners = [("النادي الأهلي",), ("نادي الزمالك",)]
+    assert figures(text.format("18 مليونا"), "entity") == owners
+    assert figures(text.format("18 مليونا لهذا الأخير"), "entity") == owners
+    assert figures(text.format("9 ملايين للإسماعيلي"), "entity")[1] == ("النادي الإسماعيلي",)
+
+
+def test_a_store_owns_no_downloads_from_it() -> None:
+    found = figures("قالت الشركة إن تطبيق «درب» حمله من غوغل بلاي 3 ملايين شخص", "entity", "metric")
+    assert found == [("تطبيق «درب»", "downloads")]
+    text = "تجاوز عدد تحميلات التطبيق على غوغل بلاي 500 مليون تحميل"
+    assert figures(text, "entity") == [("التطبيق",)]
