@@ -64,9 +64,10 @@ def claimless_sentence(baseline: Baseline) -> str:
     """Say how many articles without claims stay without rows."""
     if not baseline.claimless:
         return f"{baseline.articles} articles. Each of them claims something."
+    silent = "any" if baseline.silent == baseline.claimless else f"{baseline.silent}"
     return (
-        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing. "
-        f"In {baseline.silent} of these {baseline.claimless}, no row is read."
+        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing: "
+        f"no row is read from {silent} of these."
     )
 
 

@@ -35,6 +35,7 @@ KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution
 # A stretch of text that serves several slots looks like the first of them here.
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
 NO_BREAK = "\xa0"  # a space at which no line ends
+COMMAS = {"ar": "،", "en": ","}
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
 CLAUSE_ENDS = "،؛:.,;!?؟"
@@ -178,7 +179,8 @@ def _highlight(span: Span, number: int, uses: Sequence[Use], labels: Labels) -> 
     told, rows, numbered = map(dict.fromkeys, zip(*uses, strict=True))
     slots = sorted(told, key=lambda slot: _TELLING.index(_kind(slot)))
     tag = " · ".join(map(labels.slot, slots))
-    claims = number_list([each for each in numbered if each is not None]).replace(" ", NO_BREAK)
+    comma = COMMAS[labels.language] + NO_BREAK
+    claims = number_list([each for each in numbered if each is not None], comma)
     return Highlight(
         number,
         span,
@@ -212,11 +214,11 @@ def headline(text: str) -> str:
     return line[:end].rstrip(CLAUSE_ENDS) + CUT
 
 
-def number_list(numbers: Sequence[int]) -> str:
+def number_list(numbers: Sequence[int], comma: str) -> str:
     """Return ascending numbers as text, each run as its two ends.
 
-    >>> number_list([1, 2, 3, 5, 7, 8])
-    '1–3, 5, 7–8'
+    >>> number_list([1, 2, 3, 5, 7, 8], "، ")
+    '1–3، 5، 7–8'
     """
     runs: list[list[int]] = []
     for number in numbers:
@@ -224,4 +226,4 @@ def number_list(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return comma.join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -111,7 +111,7 @@ def test_score_prints_every_slot(folder: Path) -> None:
     assert result.exit_code == 0
     for slot in ("claim", "figure", "value", "entity", "platform", "period", "rank", "followers"):
         assert f"\n{slot} " in result.stdout
-    assert "2 articles. 1 of them claim nothing. In 1 of these 1, no row is read." in result.stdout
+    assert "2 articles. 1 of them claim nothing: no row is read from any of these." in result.stdout
 
 
 def test_score_update_writes_what_check_then_holds(folder: Path) -> None:

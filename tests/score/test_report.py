@@ -41,6 +41,6 @@ def test_a_share_of_nothing_is_no_share() -> None:
 
 
 def test_the_page_says_how_many_articles_stay_silent() -> None:
-    assert "3 articles. 2 of them claim nothing. In 1 of these 2, no row is read." in write_report(
+    assert "3 articles. 2 of them claim nothing: no row is read from 1 of these." in write_report(
         BASELINE
     )
