@@ -15,6 +15,7 @@ CONTENT, NETWORK, PLACE = "content", "network", "place"
 UNNAMED = ("social", "website", "app", "blog")
 PREFIXES = ("", "و", "ب", "ل", "لل", ARTICLE, "وال", "بال")
 TA = "ه"  # as «ة» is folded
+MARBUTA = "ة"
 SEVERAL = "organisations"  # «الوزارات», «أندية»: the head of no one body
 PARTICIPLE = re.compile(r"الم\w{2,}[^\Wي]")
 TITLE = re.compile(r"[«\"“].*[^\W\d_]{2}.*[»\"”]?|#\w")
@@ -80,11 +81,12 @@ class OwnerNames:
             return any(self._network(words, at) is not None for at in range(len(words)))
         if kind == PLACE and self._words.countries.match(words, 0):
             return True
+        marked = {self._fold(it) for it in name.split() if it.endswith(MARBUTA)}
         return (
             self._is_channel(words)
             or self._is_body(words)
             or not all(
-                self._is_common(word, alone=len(words) == 1)
+                self._is_common(word, alone=len(words) == 1, marked=word.text in marked)
                 or self._network(words, at)
                 or self._is_of_a_role(words, at)
                 or (at > 0 and self._describes(word, words[at - 1]))
@@ -115,7 +117,8 @@ class OwnerNames:
             return False
         return noun.text.startswith(ARTICLE) and self._is_common(noun)
 
-    def _is_common(self, word: Word, alone: bool = False) -> bool:
+    def _is_common(self, word: Word, alone: bool = False, marked: bool = False) -> bool:
+        """Whether a list has a word as no name, also with a pronoun, which «ة» (`marked`) is not: «جامعة مؤتة»."""
         table = self._words
         text = word.text
         if {text, text.removeprefix(ARTICLE)} & self._heads:
@@ -127,6 +130,8 @@ class OwnerNames:
         bare = {text[len(each) :] for each in PREFIXES if text.startswith(each)}
         possessed = {it.removesuffix(each) for it in bare for each in SUFFIXES if it.endswith(each)}
         possessed |= {it[:-1] + TA for it in possessed if it.endswith("ت")}  # «مدرستها»
+        if marked and not text.startswith(ARTICLE):  # «التوعوية» is «توعوي»
+            possessed = set()
         named = not (alone and text.startswith(ARTICLE)) and not bare.isdisjoint(table.names)
         return not named and not (bare | possessed).isdisjoint(self._common)
 
@@ -154,6 +159,9 @@ class OwnerNames:
             adjective = len(words) > 2 and words[1].text.removeprefix(ARTICLE) in table.adjectives
             return adjective and words[2].text.startswith(FOR_THE)
         behind = [word.text.removeprefix(ARTICLE) for word in words[match[1] :]]
+        if len(behind) == 1 and words[-1].text != behind[0]:
+            # «جامعة المنصورة», not «إدارة الموقع», «وكالة الوزير», «شركة المشتركين»
+            return behind[0] not in self._heads | table.titles and not self._network(words, 1)
         # «بلدية الزرقاء»: no adjective with the article describes a noun without one.
         if behind and behind[0] in table.adjectives and words[match[1]].text != behind[0]:
             return True

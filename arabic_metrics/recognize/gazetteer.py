@@ -25,6 +25,7 @@ class Gazetteer(PhraseTable[GazetteerName]):
         }
         self.constructs: PhraseTable[GazetteerName] = PhraseTable()
         self.body_of: dict[str, str] = {}  # of bodies met with a country: that id, to the id alone
+        self.entries: dict[str, GazetteerName] = {}  # by their ids
         self._national: dict[tuple[str, str], GazetteerName] = {}
         self.latin: PhraseTable[GazetteerName] = PhraseTable()  # in small letters
 
@@ -63,6 +64,11 @@ class Gazetteer(PhraseTable[GazetteerName]):
         body, taken, cut = construct
         found = self._of_country(body, words, index + taken, self.countries)
         return None if found is None else (found[0], taken + found[1], cut)
+
+    def national(self, words: list[Word], index: int) -> int:
+        """Return how many words a body that each country has takes at a word, without its country; 0 where none stands."""
+        begun = self._standing(words, index) if words[index].text in self._phrases else ()
+        return next((1 + len(rest) for rest, body, _ in begun if body.national), 0)
 
     def namesake(
         self, body: GazetteerName, words: list[Word], index: int
@@ -112,7 +118,7 @@ class Gazetteer(PhraseTable[GazetteerName]):
             return None
         country, taken, _ = match
         if (body.id, country.id) not in self._national:
-            found = _of_a_country(body, country)
+            found = self.entries.get(_id_in(country, body)) or _of_a_country(body, country)
             self._national[body.id, country.id] = found
             self.body_of[found.id] = body.id
         return self._national[body.id, country.id], taken
@@ -179,10 +185,10 @@ def gazetteer(
             table.add_latin(fold(latin), name)
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)
-    ids = {name.id for name in lexicon.of(GazetteerName)}
+    table.entries.update((name.id, name) for name in lexicon.of(GazetteerName))
     for country in lexicon.of(Country):
         for name in lexicon.of(GazetteerName):
-            if name.country and (id := _id_in(country, name)) in ids:
+            if name.country and (id := _id_in(country, name)) in table.entries:
                 table.body_of[id] = name.id  # one that the lexicon has: «الهلال السوداني»
         for adjective in country.adjectives:
             for gender, nationalities in table.nationalities.items():

@@ -2,6 +2,7 @@
 
 from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
 from arabic_metrics.lexicon.entry_claim import GazetteerName
+from arabic_metrics.recognize.gazetteer import IN
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import FOREIGN, NAME, NounPhrase, Syntax
 from arabic_metrics.recognize.tagging import ACCUSATIVE
@@ -114,6 +115,18 @@ class KnownNames:
                 team = known[0].id in self.table.clubs or known[0].id.endswith(NATIONAL_TEAM)
                 return phrase._replace(last=phrase.last + more) if team else phrase
         return phrase
+
+    def in_region(self, phrase: NounPhrase) -> NounPhrase:
+        """A phrase that ends with a body of no country, with the region behind it: «صفحة وزارة الصحة في غزة»."""
+        words, last = self.words, phrase.last
+        if last + 1 >= len(words) or words[last].text != IN or words[last].gap != " ":
+            return phrase
+        end = self.syntax.known[last + 1] if last + 1 in self.syntax.places else last + 2
+        if end == last + 2 and words[last + 1].text not in self.table.city_or_region:
+            return phrase
+        inside, names = range(phrase.first, last), self.table.gazetteer
+        told = any(at + names.national(self.listed, at) == last for at in inside)
+        return phrase._replace(last=end) if told else phrase
 
     def told_in_full(self, found: list[Mention]) -> list[Mention]:
         """«الهلال … نادي الهلال السوداني»: a name by itself is that of the body that the text tells with another country, if there is one alone."""

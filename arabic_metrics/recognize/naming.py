@@ -100,7 +100,7 @@ class MentionReader:
         found: list[Mention] = []
         peer: NounPhrase | None = None  # «لزميلتها», whose name is the next phrase: «مرام القلال»
         for whole in phrases:
-            phrase = self.known.with_team(self._without_peer(whole))
+            phrase = self.known.in_region(self.known.with_team(self._without_peer(whole)))
             named = peer is not None and peer.last == phrase.first
             first = whole.first
             if peer is not None and named:

@@ -319,7 +319,8 @@ class Syntax:
                     break
                 return last + 1
             else:
-                if definite or not self._may_be_genitive(last):
+                joint = words[last - 1].text in table.name_joints  # «جامعة آل البيت»
+                if (definite and not joint) or not self._may_be_genitive(last):
                     break
                 if last > first + 1 and self._opens_a_place(last):
                     break

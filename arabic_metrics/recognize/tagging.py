@@ -172,7 +172,8 @@ class Tagger:
             return self._tag_definite(index, self._before(index))
         if tag:
             kunya = text in table.kunya and self._is_kunya(index)
-            return NAME if kunya or self._is_titled_given(index, text) else tag
+            house = text == ARTICLE and self._is_house(index)
+            return NAME if kunya or house or self._is_titled_given(index, text) else tag
         if not cut and first == FOR and self._is_for(index, text):
             cut = 1
         self.cuts[index] = cut
@@ -183,6 +184,11 @@ class Tagger:
         before = self._before(index)
         opens = before in (VERB, PREPOSITION) or self._is_title(index - 1)
         return opens and self._next(index) in self.table.any_given_name
+
+    def _is_house(self, index: int) -> bool:
+        """«آل الشيخ», «آل نهيان», whose folded form is that of an article; not «ال 19»: a word with an article or a name stands behind it."""
+        behind, table = self._next(index), self.table
+        return behind.startswith(ARTICLE) or behind in table.names or behind in table.any_name
 
     def _is_titled_given(self, index: int, text: str) -> bool:
         """«الفنان باسم الشامي», «الإعلامية علا فارس», not «الإعلامي باسم الحركة»: a first name that is a particle by its form, between a title and a name."""

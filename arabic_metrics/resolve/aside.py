@@ -21,7 +21,11 @@ REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
 NEAR_FROM, NEAR_TO = 2, 6  # words from «من» to a figure, and from it to «إلى»
 TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks of means
-SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
+SUPPOSING = 24  # words of a clause before a figure
+NEAR_THAT, NEAR_DEED = (
+    8,
+    5,
+)  # words from one that supposes to its «أن», or to what is denied or aimed at
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
 SOON, HE, SHE = "س", "ي", "ت"  # «سيصل»; «يتجاوز», «تتجاوز»
@@ -59,7 +63,9 @@ class AsideReader:
             for form in (word, BY_THE + word.removeprefix(ARTICLE))
         }
         self._not, self._relative = lexicon.word_class("not_so"), table.relative_word
-        self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
+        self._that = table.that_word | lexicon.word_class("statement_word")
+        self._deeds = table.goal_end | lexicon.word_class("goal_deed")
+        self._say = table.say_verb
         self._denial, self._denied = table.denial_word, table.denied_thing
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
         self._possible = table.possible_word
@@ -162,7 +168,8 @@ class AsideReader:
             or self._is_fake(words, range(near.start, figure.start), numbers),
             "supposed": denied
             or not self._not.isdisjoint(ahead[-1:])
-            or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
+            or self._is_not_had(ahead[-2:])
+            or self._is_supposed(list(_sentence_before(words, figure.start))),
             "gap": change and gap_before(words, figure.start, self._table) >= 0,
             "removed": posted
             and self._is_removed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
@@ -235,6 +242,12 @@ class AsideReader:
         denied = any(no in table.negation and verb in moves for no, verb in pairwise(clause))
         return denied and table.only_word.isdisjoint(clause)
 
+    def _is_not_had(self, before: list[str]) -> bool:
+        """«ليس لديه 30 ألف متابع»."""
+        table = self._table
+        negated = len(before) > 1 and (before[0] in self._not or before[0] in table.negation)
+        return negated and before[1] in table.has_word
+
     def _is_removed(self, ahead: list[Word]) -> bool:
         """«حذف الموقع 30 ألف مقطع», not «حذف مقطعا من قناة نشرت 30 ألف مقطع»: whether a word of removing governs the figure."""
         table = self._table
@@ -288,13 +301,32 @@ class AsideReader:
                 return True
             if ahead[at].text in self._if:
                 return at + 1 == len(ahead) or ahead[at + 1].text not in self._granted
-            if ahead[at].text in self._supposed:
-                that = {word.text for word in ahead[at + 1 : at + 1 + NEAR_THAT]}
-                denied = ahead[at].text in self._denial and not that.isdisjoint(self._denied)
-                return denied or not that.isdisjoint(self._that)
+            if ahead[at].text in self._supposed or self._is_unsound(ahead, at):
+                return self._holds_a_thought(ahead, at)
+            if ahead[at].text in self._say and self._opens_what_is_said(ahead, at):
+                return False  # «توقع المدرب الفوز وقال إن عددهم بلغ 30 ألفا»
             if ahead[at].breaks:
                 return False
         return False
+
+    def _holds_a_thought(self, ahead: list[Word], at: int) -> bool:
+        """Whether what follows a word of supposing goes on with «أن», with what is denied, or with a deed that is aimed at."""
+        behind = [word.text for word in ahead[at + 1 : at + 1 + NEAR_THAT]]
+        near, known = set(behind[:NEAR_DEED]), ahead[at].text in self._supposed
+        denied = not known or ahead[at].text in self._denial
+        if denied and not near.isdisjoint(self._denied):
+            return True
+        return not self._that.isdisjoint(behind) or not self._deeds.isdisjoint(near)
+
+    def _is_unsound(self, ahead: list[Word], at: int) -> bool:
+        """«لا صحة لما تداولته صفحات عن بلوغهم 30 ألفا», «غير صحيح أن عددهم 30 ألفا»."""
+        table = self._table
+        sound = at > 0 and ahead[at].text in table.sound_word
+        return sound and ahead[at - 1].text in table.unsound_opener
+
+    def _opens_what_is_said(self, ahead: list[Word], at: int) -> bool:
+        behind = {word.text for word in ahead[at + 1 : at + 1 + NEAR_THAT]}
+        return not behind.isdisjoint(self._that)
 
     def _is_possible(self, ahead: list[Word], at: int) -> bool:
         """«قد يصل», «ربما تتجاوز», not «قد تجاوز»: a verb of reaching in the imperfect behind a word of what may be."""
@@ -345,6 +377,13 @@ def _name(words: list[Word], cut: int) -> str:
     first = words[0].text
     article = ARTICLE if first[:cut].endswith(FOR_THE) else ""
     return " ".join((article + first[cut:], *(word.text for word in words[1:])))
+
+
+def _sentence_before(words: list[Word], first: int) -> Iterator[Word]:
+    """The words of a sentence before one, not more than tell what it is said of."""
+    for at in range(max(0, first - SUPPOSING), first):
+        if words[at].sentence == words[first].sentence:
+            yield words[at]
 
 
 def around(first: int, last: int, sentence: tuple[int, int]) -> range:

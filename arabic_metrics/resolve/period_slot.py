@@ -30,6 +30,7 @@ OVER = (
     "say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison",
 )  # fmt: skip
 NAMING, GOVERNORS = 8, "ب"  # words that name a report
+POSTED, OBJECTS = 4, ("ه", "ها")  # words from «نشرته» to a time
 
 
 class Known:
@@ -43,6 +44,7 @@ class Known:
         self.features: list[str] = []
         self.leads: list[str] = []
         self.dates_report = False
+        self.dates_posting = False
 
 
 class PeriodReader:
@@ -72,6 +74,8 @@ class PeriodReader:
         options = [Option(NONE, tuple(features))]
         quoted = self._quotation(slot.first)
         for told, known in near:
+            if known.dates_posting:
+                continue
             features = [f"{told.sort} {it}" for it in shared]
             features += self._of(told, known, slot, quoted)
             if before is not None and after is not None and beside is not None:
@@ -91,6 +95,7 @@ class PeriodReader:
             found.features = self._as_such(told, found.size)
             found.leads = [name for name in TELLING if name in lead]
             found.dates_report = self._dates_report(told)
+            found.dates_posting = self._dates_posting(told)
         return found
 
     def _near(self, first: int, sentence: int) -> Sequence[Told]:
@@ -185,6 +190,20 @@ class PeriodReader:
             if reading.syntax.tags[at] in (VERB, CLAUSE) or reading.words[at + 1].breaks:
                 return False
             if reading.word(at).lstrip(GOVERNORS) in reading.table.report_word:
+                return True
+        return False
+
+    def _dates_posting(self, told: Told) -> bool:
+        """«مقطع نشره النادي أمس», «أغنية طرحتها قبل عامين»: whether a time is that at which what was counted came out."""
+        reading, table = self.reading, self.reading.table
+        opening = reading.bounds(reading.sentence(told.first))[0]
+        for at in range(told.first - 1, max(opening, told.first - POSTED) - 1, -1):
+            word = reading.word(at)
+            if reading.words[at + 1].breaks or word in table.duration_opener:
+                return False  # «المنشورات التي نشرتها خلال الشهر»
+            if word.endswith(OBJECTS) and (
+                word in table.publish_verb or word in table.founding_verb
+            ):
                 return True
         return False
 

@@ -113,7 +113,7 @@ class QualifierReader:
             if found is not None and position + PASSED_REACH >= passed > position:
                 continue  # «لا تتجاوز مدتها 36 ثانية شاهده نصف مليون»: a bound of the duration
             passed = position if word.text[0].isdecimal() and word.gap == " " else passed
-            if found is None and "come_to" in classes and self._is_short_of(position, figure):
+            if "come_to" in classes and self._is_short_of(position, figure):
                 return "less_than"
             if over and "fall_short" in classes:
                 return "at_least" if self._is_negated(position) else "less_than"
@@ -127,7 +127,8 @@ class QualifierReader:
                 return EXACT  # «ما يساوي 3 ملايين»
             if found is not None:
                 return NEGATED.get(found, "at_most") if self._is_negated(position) else found
-            if "clause_word" in classes or "possess_verb" in classes or "arriving" in classes:
+            arrived = "arriving" in classes and position + 1 < figure.first  # not «إلى 40 ألفا»
+            if "clause_word" in classes or "possess_verb" in classes or arrived:
                 break
             if mention is not None and word.breaks and (position > mention.last or own_verb):
                 break
@@ -162,9 +163,9 @@ class QualifierReader:
 
     def _is_short_of(self, position: int, figure: FoundFigure) -> bool:
         """«لم يبلغ عدد متابعيها 17 ألفا»: whether a verb of coming to is negated, and stands before the noun of the metric."""
-        before = self.words[figure.first - 1].text if figure.first else ""
+        before = {word.text for word in self.words[max(0, figure.first - 2) : figure.first]}
         return (
-            before not in self.vocabulary.only_word  # «لم تبلغ سوى 91 ألفا»
+            before.isdisjoint(self.vocabulary.only_word)  # «لم تبلغ سوى 91 ألفا», «إلا إلى 91 ألفا»
             and self._is_negated(position)
             and self.scene.metrics.count(position + 1, figure.first) > 0
         )

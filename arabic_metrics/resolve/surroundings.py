@@ -15,6 +15,7 @@ from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.reading import Reading
 
 CHANGE, POSTS = "change", "posts"
+JOINTS = (AND, "ف")
 AROUND = 60  # words told before and behind a figure
 THEY = "ون"  # of verbs: «يزورونه»
 OF_MANY = ("ين", THEY)  # of adjectives in the plural
@@ -33,7 +34,8 @@ class Surroundings:
         """What the words around a figure say about the people counted and its fields do not hold."""
         reader = aside_reader(self.reading.table.lexicon)
         whole = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
-        beside = reader.up_to_part(self._words, slot.last, self._of_its_clause(slot.last, whole))
+        clause = self._of_its_clause(slot.first, slot.last, whole)
+        beside = reader.up_to_part(self._words, slot.last, clause)
         above = (at for words in self._told_above(slot) for at in range(*words))
         told = {at for words in self._words_of_fields(slot) for at in range(*words)}
         beside_it = reader.beside(
@@ -69,18 +71,28 @@ class Surroundings:
         word = self._words[mention.last - 1].text
         return "" if word in self.reading.table.lexicon.fold(mention.name).split() else word
 
-    def _of_its_clause(self, last: int, near: range) -> range:
-        """Some positions near a figure without the clauses behind it that are not of those it counts.
+    def _of_its_clause(self, first: int, last: int, near: range) -> range:
+        """Some positions near a figure without the clauses that are not of those it counts.
 
-        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does. «300 صورة بمعدل صورتين يوميا» tells that of another figure.
+        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers, nor does «3 ملايين متابع، فيما تنشر كل يوم وصفة»; «30 مليون شخص ويزورونه يوميا»
+        does. «300 صورة بمعدل صورتين يوميا» tells that of another figure, and so does «راتبه 400 ألف أسبوعيا، فتجاوز منشوره 5 ملايين إعجاب».
         """
         tags, words = self.reading.syntax.tags, self._words
-        mean = self.reading.table.mean_word
+        for at in range(first - 1, near.start, -1):
+            if words[at].breaks and tags[at] == VERB and words[at].text[0] in JOINTS:
+                told = self.reading.numbers_between(near.start, at)
+                near = range(at, near.stop) if told else near
+                break
+        mean, opening = self.reading.table.mean_word, self.reading.table.clause_word
         for at in range(last, near.stop):
             text = words[at].text
             if text in mean:
                 return range(near.start, at)
-            if tags[at] == VERB and text[0] == AND and THEY not in text[1:]:
+            verb = at
+            if words[at].breaks and text in opening and at + 1 < near.stop:
+                verb = at + 1
+            joined = verb > at or text[0] == AND
+            if joined and tags[verb] == VERB and THEY not in words[verb].text[1:]:
                 return range(near.start, at)
         return near
 

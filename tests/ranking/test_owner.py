@@ -8,6 +8,8 @@ from arabic_metrics.ranking.owner import owner_names
 NAMES = [
     ("نادي الوحدات", None),
     ("بلدية دبا", "account"),
+    ("جامعة المنصورة", "account"),
+    ("جامعة مؤتة", "account"),
     ("وزارة الصحة", "organization"),
     ("المديرية العامة للأمن الوطني", "organization"),
     ("وزارة الداخلية المصرية", "account"),

@@ -138,6 +138,11 @@ def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -
         ("تتبع صفحة وزارة الصحة بدولة الكويت على إكس 18 ألف متابع", ["kuwait_ministry_of_health"]),
         ("تتبع صفحة وزارة الصحة الكويتية على إكس 18 ألف متابع", ["kuwait_ministry_of_health"]),
         ("تتبع صفحة وزارة الصحة في المحافظة على إكس 18 ألف متابع", ["wzArh-AlSHh"]),
+        ("تتبع صفحة وزارة الصحة في غزة على إكس 18 ألف متابع", ["wzArh-AlSHh-fy-gzh"]),
+        (
+            "تتبع صفحة وزارة التربية الوطنية المغربية على إكس 18 ألف متابع",
+            ["morocco_ministry_of_education"],
+        ),
     ],
 )
 def test_a_national_body_in_a_country_is_that_of_the_country(text: str, keys: list[str]) -> None:

@@ -134,6 +134,12 @@ def test_a_name_behind_a_title_with_the_preposition_and_the_article() -> None:
     assert "المغني التونسي بلطي" in [mention.name for mention in found.values()]
 
 
+def test_the_name_of_a_house_is_no_article() -> None:
+    names = [mention.name for mention in mentions("بلغ متابعو جامعة آل البيت 30 ألفا").values()]
+    assert "جامعه ال البيت" in names
+    assert "صفحه" in [m.name for m in mentions("بلغ متابعو ال 19 صفحة 30 ألفا").values()]
+
+
 def test_a_network_is_named_without_the_bracket_that_goes_on() -> None:
     assert "إكس" in mentions("بلغ عدد مستخدمي إكس (تويتر سابقا) 500 مليون")
 

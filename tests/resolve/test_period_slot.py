@@ -3,9 +3,10 @@
 import pytest
 
 from tests.resolve.asked import options
+from tests.resolve.figures import figures
 
 PAGE = "صفحة بلدية دبي على فيسبوك"
-SONG = "حصدت أغنية طرحتها على يوتيوب"
+SONG = "حصدت أغنية صدرت على يوتيوب"
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,10 @@ def test_a_figure_that_goes_on_says_how() -> None:
 )
 def test_what_may_be_a_time(text: str, label: str, told: bool) -> None:
     assert any(label in each for each in options(text, "period")) == told
+
+
+def test_when_something_came_out_is_not_when_it_was_seen() -> None:
+    views = "حصد مقطع نشرته البلدية {} على يوتيوب 300 ألف مشاهدة"
+    assert figures(views.format("أمس"), "period") == [(None,)]
+    posts = "حصدت المقاطع التي نشرتها البلدية خلال أكتوبر على يوتيوب 300 ألف مشاهدة"
+    assert figures(posts, "period") == [("2025-10",)]
