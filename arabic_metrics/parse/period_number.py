@@ -62,7 +62,10 @@ def read_ordinal(run: PeriodRun, index: int) -> Count | None:
     token = run.at(index).numeral
     if token is None or token.digits is not None:
         return None
-    return run.once(_ordinal, index)
+    found = run.once(_ordinal, index)
+    if found is not None and run.has(found.end, "in_a_row"):
+        return None  # «للشهر الثالث على التوالي» counts months
+    return found
 
 
 def _ordinal(run: PeriodRun, index: int) -> Count | None:

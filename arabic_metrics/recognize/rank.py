@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, OF_THEM
+from arabic_metrics.lexicon.affix import AND, FOR_THE, OF_THEM
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
@@ -106,6 +106,8 @@ class _RankFinder:
                 break
             number = self._number_at(position)
             before = words[position - 1].text
+            if number is not None and position > index and self._counts_time(position):
+                break
             joined = before in self.vocabulary.number_noun | self.vocabulary.move_goal | {AND}
             beside = position == index or joined or before in ARTICLES
             if number is not None and (number.kind == "ordinal" or (beside and _is_digits(number))):
@@ -115,6 +117,12 @@ class _RankFinder:
             else:
                 position += 1
         return found
+
+    def _counts_time(self, index: int) -> bool:
+        """«لليوم الثالث على التوالي», «للعام الثاني»: how often, and no place."""
+        before = self.words[index - 1].text if index else ""
+        noun = before.removeprefix(FOR_THE)
+        return noun != before and noun in self.vocabulary.time_head
 
     def _number_at(self, index: int) -> NumberExpression | None:
         """The number that begins at a word, or behind its particles."""
@@ -178,6 +186,8 @@ class _RankFinder:
         """«ثاني أكثر الصفحات», «كأول ناد يصل إلى», «الأولى عربيا», «والرابعة على الشبكة» behind another place."""
         index = bisect_right(self.words, number.span.start, key=BY_START) - 1
         if index < 0 or self.words[max(0, index - 1)].text in self.vocabulary.times_unit:
+            return
+        if self._counts_time(index):
             return
         if self._is_name(number, index) or self._counts_doers(number, index):
             return

@@ -16,6 +16,7 @@ from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.metric_word import MetricWord
 from arabic_metrics.resolve.placed import FIRST, Placed
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
+from arabic_metrics.resolve.respective import in_order, respective
 from arabic_metrics.resolve.series import NUMBER, Item, find_series, has_several
 
 NEAR, FAR = (0, 1, 2, 4), (0, 1, 2, 4, 7, 12, 20, 35)
@@ -84,6 +85,7 @@ class Reading:
         self.standing: dict[tuple[str, int, str, str, int, int], tuple[str, ...]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
+        self._respective: dict[int, dict[int, Mention]] = {}
         self._counted: dict[int, frozenset[str]] = {}
         self._numbers: list[int] = []  # how many words of numbers stand before each word
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
@@ -261,6 +263,21 @@ class Reading:
                     self.mentions_of(sentence), numbers, ranks, self.table, self.is_named
                 )
             self._series[sentence] = found
+        return found
+
+    def respective(self, sentence: int) -> dict[int, Mention]:
+        """Whose the figures of a sentence are that «على التوالي» assigns to a row of names, by their first words."""
+        found = self._respective.get(sentence)
+        if found is None:
+            first, last = self.bounds(sentence)
+            ends = in_order(self.words, self.syntax.tags, self.table, first, last)
+            found = {}
+            if ends:
+                ranks = [(rank.last - 1, rank.last) for rank in self.ranks.within(first, last)]
+                names = self.mentions_of(sentence)
+                found = respective(self.words, ends, names, self.scene.numbers_within(first, last))
+                found |= respective(self.words, ends, names, ranks)
+            self._respective[sentence] = found
         return found
 
     def _follows_series(self, sentence: int) -> bool:

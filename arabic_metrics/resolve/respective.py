@@ -1,0 +1,81 @@
+"""Rows that run side by side: «لدى الأهلي والزمالك 14 مليونا و7 ملايين على التوالي» gives each figure the name in the same place."""
+
+from collections.abc import Sequence
+
+from arabic_metrics.lexicon.affix import AND
+from arabic_metrics.recognize import Word
+from arabic_metrics.recognize.mention import Mention
+from arabic_metrics.recognize.syntax import PREPOSITION
+from arabic_metrics.recognize.vocabulary import Vocabulary
+
+FEWEST = 2
+APART = 3  # words from one figure of a row to the next: «14 مليون متابع و7 ملايين»
+NEAR = 4  # words from a row to «على التوالي», or to the other row behind it
+
+Places = Sequence[tuple[int, int]]
+
+
+def in_order(
+    words: Sequence[Word], tags: Sequence[str], table: Vocabulary, first: int, last: int
+) -> list[int]:
+    """Return where the words «على التوالي», «على الترتيب» stand in a range."""
+    return [
+        at
+        for at in range(first + 1, last)
+        if words[at].text in table.in_order_word and tags[at - 1] == PREPOSITION
+    ]
+
+
+def respective(
+    words: Sequence[Word], ends: Sequence[int], mentions: Sequence[Mention], figures: Places
+) -> dict[int, Mention]:
+    """Return whose the figures of a sentence are that such words (`ends`) assign, by the first word of each figure.
+
+    The row of figures may stand behind that of names, or before it: «14 مليونا و7 ملايين للأهلي والزمالك على التوالي».
+    """
+    found: dict[int, Mention] = {}
+    rows = _rows(words, [m for m in mentions if not m.nested and m.kind != "network"])
+    for end in ends:
+        before = [row for row in rows if row[-1].last < end]
+        if not before:
+            continue
+        names = before[-1]
+        opening = names[-1].last if names[-1].last < end - NEAR else -1
+        closing = end if opening >= 0 else names[0].first
+        told = _row(figures, opening, closing)
+        if len(told) == len(names):
+            found.update(zip(told, names, strict=True))
+    return found
+
+
+def _rows(words: Sequence[Word], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The rows of names that «و» or commas join, each of two or more."""
+    rows: list[list[Mention]] = []
+    for mention in mentions:
+        before = rows[-1][-1] if rows else None
+        joined = words[mention.first].text.startswith(AND) or words[mention.first].breaks
+        if before is not None and joined and mention.first == before.last:
+            rows[-1].append(mention)
+        elif (
+            before is not None
+            and mention.first == before.last + 1
+            and words[before.last].text == AND
+        ):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return [row for row in rows if len(row) >= FEWEST]
+
+
+def _row(figures: Places, opening: int, closing: int) -> list[int]:
+    """The first words of the figures of a row that ends near a position and begins behind another."""
+    told: list[int] = []
+    end, reach = closing, NEAR
+    for first, last in reversed(figures):
+        if first < opening or last > end:
+            continue
+        if end - last > reach:
+            break
+        told.append(first)
+        end, reach = first, APART
+    return told[::-1]
