@@ -79,8 +79,8 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
     if shift == 0 and (not headed or "this" in token.word.roles):
         if read_shift(run, end) is not None or run.has(end, "same_after"):
             return None  # «اليوم التالي», «اليوم نفسه» are read elsewhere
-        behind = run.next(end)
-        if behind.article and behind.numeral is not None and not behind.digits:
+        ordinal = run.next(end)
+        if ordinal.article and ordinal.numeral is not None and not ordinal.digits:
             return None  # «لليوم الثامن على التوالي»
         if not headed and _per_day(run, place):
             return None

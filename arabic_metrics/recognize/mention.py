@@ -79,3 +79,4 @@ class Mention(NamedTuple):
     masculine: bool = False  # neither where it is not known
     speaks: bool = False  # says what follows
     apposed: int = -1  # the first word of the mention that it describes or shortens
+    dual: int = -1  # where the noun stands that it shares with another: «وزارتا الصحة والتعليم»

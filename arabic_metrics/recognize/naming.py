@@ -1,6 +1,7 @@
 """Entity mentions: the noun phrases that can be whose a figure is, each with its kind and its name."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND, ARTICLE
@@ -44,7 +45,16 @@ KINDS = {
 }  # fmt: skip
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
-ACCOUNT = "account"
+ACCOUNT, PLACE = "account", "place"
+
+
+@dataclass(slots=True)
+class Pair:
+    """The noun in the dual of a phrase, which those may share that «و» joins to it."""
+
+    dual: int = -1  # where it stands
+    last: int = -1  # behind the last of those
+    at: int = -1  # which of the mentions is the first
 
 
 class MentionReader:
@@ -99,6 +109,7 @@ class MentionReader:
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
         peer: NounPhrase | None = None  # «لزميلتها», whose name is the next phrase: «مرام القلال»
+        pair = Pair()
         for whole in phrases:
             phrase = self.known.in_region(self.known.with_team(self._without_peer(whole)))
             named = peer is not None and peer.last == phrase.first
@@ -108,11 +119,15 @@ class MentionReader:
             mention = self._mention(phrase)
             if mention is not None:
                 mention = self._gapped(mention._replace(first=first), phrase, found)
+                mention = self._of_pair(mention, phrase, pair, found)
             peer = phrase if phrase.head in self.table.peer_noun else None
             if mention is not None and found and _is_where(mention, found[-1]):
                 continue
             if mention is not None and (named or self._may_own(mention, phrase)):
                 found.append(self._apposed(mention, found))
+                if phrase.case != "conjunct" or phrase.first != pair.last:
+                    pair = Pair(self._dual_in(phrase), phrase.last, len(found) - 1)
+                pair.last = phrase.last
             else:
                 mention = None
             for inner in self._nested(phrase, mention):
@@ -144,6 +159,47 @@ class MentionReader:
         if self.syntax.tags[phrase.first] == ADJECTIVE:
             return False
         return text.startswith((ARTICLE, "لل")) or not phrase.definite
+
+    def _dual_in(self, phrase: NounPhrase) -> int:
+        """Where a phrase has a noun in the dual that is no account's, -1 without: «وزارتا الصحة», «صفحتي وزارتي الصحة»."""
+        for at in range(phrase.first, min(phrase.first + 2, phrase.last - 1)):
+            head = self.table.heads.match(self.listed, at)
+            text = self.words[at].text[self.syntax.cuts[at] :]
+            if head is not None and KINDS[head[0].role] != ACCOUNT and self.table.singular(text):
+                return at
+        return -1
+
+    def _of_pair(
+        self, mention: Mention, phrase: NounPhrase, pair: "Pair", found: list[Mention]
+    ) -> Mention:
+        """«وزارتا الصحة والتعليم»: two bodies that share their noun; the first is named so once the second is met."""
+        joined = phrase.case == "conjunct" and phrase.first == pair.last
+        if pair.dual < 0 or not joined:
+            return mention
+        first, place = found[pair.at], mention.kind == PLACE
+        own = not place and (mention.known or mention.kind)
+        if first.dual < 0:
+            found[pair.at] = self._one_of_pair(first, pair.dual + 1, pair.dual)
+        return mention if own else self._one_of_pair(mention, phrase.first, pair.dual)
+
+    def _one_of_pair(self, mention: Mention, begin: int, dual: int) -> Mention:
+        words, cut = self.words, self.syntax.cuts[begin]
+        noun = self.table.singular(words[dual].text[self.syntax.cuts[dual] :])
+        span = self._span(begin, mention.last, cut)
+        shared = words[dual].spelled(noun)
+        behind = words[begin].spelled(words[begin].text[cut:])
+        near = [shared, behind, *words[begin + 1 : mention.last]]
+        known = self.known.gazetteer.match(near, 0)
+        head = self.table.heads.match([shared], 0)
+        kind = "" if mention.kind == PLACE else mention.kind
+        kind = kind or (KINDS[head[0].role] if head is not None else "")
+        if known is not None and known[1] == len(near):
+            name, id = known[0].name, known[0].id
+        else:
+            name, id = f"{noun} {span.of(self.text)}", ""
+        return mention._replace(
+            span=span, name=name, known=id, kind=kind, proper=True, pointing=False, dual=dual
+        )
 
     def _gapped(self, mention: Mention, phrase: NounPhrase, found: list[Mention]) -> Mention:
         """«للنجم 1.1 مليون، وللصفاقسي 700 ألف»: a definite word joined to a name before it, and right before a number of its own, is a name.

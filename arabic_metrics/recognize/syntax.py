@@ -96,6 +96,7 @@ class Syntax:
         self.definite = self.tagger.definite
         self.quotes = quotations(words)
         self.quote_ends = frozenset(self.quotes.values())
+        self._known_cuts: dict[int, int] = {}  # particles before them, where there are any
         places = self._known(table.places)
         self.places = frozenset(places)
         known = Counter(self.tagger.spelled) | Counter(places | self._known(table.gazetteer))
@@ -117,6 +118,8 @@ class Syntax:
             match = table.match(self.listed, at)
             if match is not None and match[1] > 1:
                 found[at] = at + match[1]
+                if match[2]:
+                    self._known_cuts[at] = match[2]
         return found
 
     def read(self, first: int, last: int) -> None:
@@ -131,6 +134,7 @@ class Syntax:
             if end <= last and self._is_hidden(begin, end):
                 for index in range(begin, end):
                     self.tags[index], self.cuts[index], self.definite[index] = NAME, 0, True
+                self.cuts[begin] = self._known_cuts.get(begin, 0)  # «وعين شمس»
 
     def _is_hidden(self, begin: int, end: int) -> bool:
         """«بي تي إس», «باسم يوسف»; «على بابا الفاتيكان» holds none, and neither does «الشؤون الداخلية المصرية»."""
@@ -258,6 +262,7 @@ class Syntax:
         )
         office = named and head in table.office_title
         body, told = head in table.body_nouns, False  # what it is for
+        two = bool(table.singular(head))  # «وزارتا الصحة والتعليم» are two bodies
         definite = self.definite[first] or first in self.known
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
@@ -285,7 +290,8 @@ class Syntax:
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
-            joined = self._joined(last, office=office) if body or office else last
+            joins = (body or office) and not two
+            joined = self._joined(last, office=office) if joins else last
             if joined > last:
                 last = joined  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
@@ -326,7 +332,8 @@ class Syntax:
                     break
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
-            body = body or self._head(last) in table.body_nouns
+            inner = self._head(last)
+            body, two = body or inner in table.body_nouns, two or bool(table.singular(inner))
             # «صفحة البيت الأبيض»: a known name is one
             last = max(last + 1, self.known.get(last, 0))
         return last

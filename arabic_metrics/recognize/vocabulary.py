@@ -24,6 +24,9 @@ from arabic_metrics.recognize.gazetteer import closing_names, country_table, gaz
 from arabic_metrics.recognize.phrase import ATTACHED, PhraseTable, with_particles
 
 FEMININE_PLURAL = "ات"
+DUALS, FEMININE_DUALS = ("ا", "ي"), ("تا", "تي")  # before a genitive
+TA = "ه"  # as «ة» is folded
+SHORTEST_DUAL = 4  # «نادي» is no dual of «ناد»
 # Long lists, whose words are asked for without attached particles.
 BARE_CLASSES = frozenset((
     "verb_form", "verb_or_noun_form", "proper_name", "name_or_noun_form", "indefinite_adjective", "noun", "given_name", "family_name",
@@ -326,6 +329,18 @@ class Vocabulary:
             found = frozenset([id for id, words in self._classes.items() if word in words])
             self._classes_of[word] = found
         return found
+
+    def singular(self, dual: str) -> str:
+        """Return the noun of which a folded one is the dual before a genitive, "" of others: «وزارتا», «قناتي», «ناديا».
+
+        >>> from arabic_metrics.lexicon import load_lexicon
+        >>> [vocabulary(load_lexicon()).singular(word) for word in ("وزارتا", "ناديي", "وزارة")]
+        ['وزاره', 'نادي', '']
+        """
+        if not dual.endswith(DUALS) or dual not in self.head_nouns:
+            return ""
+        noun = dual[:-2] + TA if dual.endswith(FEMININE_DUALS) else dual[:-1]
+        return noun if len(noun) >= SHORTEST_DUAL and noun in self.head_nouns else ""
 
     def kind_by_entry(self, known: GazetteerName) -> str:
         """Return what a name of the gazetteer is, as its `network` and its `head` tell; "" where they do not."""

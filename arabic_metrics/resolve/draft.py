@@ -14,6 +14,7 @@ from arabic_metrics.normalize.normalize import plain_name
 from arabic_metrics.parse.calendar import UNKNOWN_DAY
 from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
+from arabic_metrics.recognize.vocabulary import FEMININE_DUALS
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import TOLD, Choice
 from arabic_metrics.resolve.claim import (
@@ -48,6 +49,7 @@ NO_RANK = "it is more probably no rank among audiences"
 DAY = dt.timedelta(days=1)
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
+MARBUTA = "ة"
 
 
 @dataclass(slots=True, eq=False)
@@ -561,10 +563,22 @@ class ClaimWriter:
         folded = self.reading.table.lexicon.fold(written)
         if mention.known and mention.kind != "network" and plain_name(mention.name) != folded:
             return mention.name
+        entry = self.reading.table.gazetteer.entries.get(mention.known)
+        if entry is not None and self.reading.table.lexicon.fold(entry.name) == folded:
+            return entry.name  # «نادى الزمالك»
+        if mention.dual >= 0:
+            return f"{self._singular(mention.dual)} {written}"
         for cut in (0, 1):  # «للجنة» is ل and «اللجنة», «للوزارة» ل and «الوزارة»
             if mention.name == ARTICLE + folded[cut:]:
                 return ARTICLE + written[cut:]
         return written
+
+    def _singular(self, dual: int) -> str:
+        """The noun of a dual as it is written: «وزارة» of «وزارتا»."""
+        word = self.reading.words[dual]
+        noun = self._quote(Span(word.start + self.reading.syntax.cuts[dual], word.end))
+        feminine = noun.endswith(FEMININE_DUALS)
+        return noun[:-2] + MARBUTA if feminine else noun[:-1]
 
     def _period(self, told: Told | None) -> Period | None:
         if told is None:

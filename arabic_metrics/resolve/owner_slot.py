@@ -117,7 +117,9 @@ class OwnerReader:
         inverted = self._inverted(figure) if figure.metric == "rank" else None
         if inverted is not None:
             entities = [entity for entity in entities if inverted in entity.behind]
-        named = self.reading.respective(figure.sentence).get(figure.first)
+        ranked = figure.metric == "rank"
+        place = figure.last if ranked else figure.first
+        named = self.reading.respective(figure.sentence, place, ranked=ranked)
         if named is not None:
             entities = [e for e in entities if named in (*e.here, *e.behind)] or entities
         surpassed = self._surpassed(figure)

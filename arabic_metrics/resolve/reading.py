@@ -15,8 +15,8 @@ from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.metric_word import MetricWord
 from arabic_metrics.resolve.placed import FIRST, Placed
-from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
 from arabic_metrics.resolve.respective import in_order, respective
+from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
 from arabic_metrics.resolve.series import NUMBER, Item, find_series, has_several
 
 NEAR, FAR = (0, 1, 2, 4), (0, 1, 2, 4, 7, 12, 20, 35)
@@ -85,7 +85,7 @@ class Reading:
         self.standing: dict[tuple[str, int, str, str, int, int], tuple[str, ...]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
-        self._respective: dict[int, dict[int, Mention]] = {}
+        self._respective: dict[int, tuple[dict[int, Mention], dict[int, Mention]]] = {}
         self._counted: dict[int, frozenset[str]] = {}
         self._numbers: list[int] = []  # how many words of numbers stand before each word
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
@@ -265,20 +265,21 @@ class Reading:
             self._series[sentence] = found
         return found
 
-    def respective(self, sentence: int) -> dict[int, Mention]:
-        """Whose the figures of a sentence are that «على التوالي» assigns to a row of names, by their first words."""
+    def respective(self, sentence: int, position: int, *, ranked: bool) -> Mention | None:
+        """Whose a figure is that «على التوالي» assigns to a row of names: by its first word, a place by the one behind its last."""
         found = self._respective.get(sentence)
         if found is None:
             first, last = self.bounds(sentence)
             ends = in_order(self.words, self.syntax.tags, self.table, first, last)
-            found = {}
+            found = self._respective[sentence] = {}, {}
             if ends:
-                ranks = [(rank.last - 1, rank.last) for rank in self.ranks.within(first, last)]
                 names = self.mentions_of(sentence)
-                found = respective(self.words, ends, names, self.scene.numbers_within(first, last))
-                found |= respective(self.words, ends, names, ranks)
-            self._respective[sentence] = found
-        return found
+                numbers = self.scene.numbers_within(first, last)
+                places = [(rank.last - 1, rank.last) for rank in self.ranks.within(first, last)]
+                found[0].update(respective(self.words, ends, names, numbers))
+                of_places = respective(self.words, ends, names, places)
+                found[1].update((at + 1, name) for at, name in of_places.items())
+        return found[ranked].get(position)
 
     def _follows_series(self, sentence: int) -> bool:
         """Whether the sentence before has a series, with numbers, near audiences."""

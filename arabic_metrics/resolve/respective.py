@@ -54,9 +54,7 @@ def _rows(words: Sequence[Word], mentions: Sequence[Mention]) -> list[list[Menti
     for mention in mentions:
         before = rows[-1][-1] if rows else None
         joined = words[mention.first].text.startswith(AND) or words[mention.first].breaks
-        if before is not None and joined and mention.first == before.last:
-            rows[-1].append(mention)
-        elif (
+        if (before is not None and joined and mention.first == before.last) or (
             before is not None
             and mention.first == before.last + 1
             and words[before.last].text == AND

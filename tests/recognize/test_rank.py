@@ -61,3 +61,8 @@ def test_ranks(text: str, found: list[tuple[str, int, str]]) -> None:
 def test_a_number_that_is_the_title_of_a_work_is_no_place() -> None:
     assert not recognize("حقق فيديو «رقم 6» مليون مشاهدة").text.ranks
     assert recognize("الفيديو رقم 6 عربيا").text.ranks
+
+
+def test_how_often_in_a_row_is_no_place() -> None:
+    found = recognize("حقق الوسم المركز الأول لليوم الثالث على التوالي على إكس").text.ranks
+    assert [rank.value for rank in found] == [1]
