@@ -42,6 +42,8 @@ from arabic_metrics.recognize import CamelNer
 from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims, load_weights
 from arabic_metrics.stream.source import STANDARD_INPUT
 
+# Endings of files that `extract` does not write, with the format of `archive` for each.
+ARCHIVE_FORMATS = {"parquet": "parquet", "db": "sqlite", "sqlite": "sqlite"}
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 ELSEWHERE = {
     "archive": ("archive", "archive"),
@@ -96,15 +98,29 @@ def _sentence(error: OSError) -> str:
     return reason
 
 
-def _format_option(*forms: str) -> Callable[[Command], Command]:
+def _format_option(*forms: str, default: str | None = None) -> Callable[[Command], Command]:
     return click.option(
         "--format",
         "form",
         type=click.Choice(forms),
-        default=forms[0],
-        show_default=True,
+        default=None if default else forms[0],
+        show_default=default or True,
         help="How results are written.",
     )
+
+
+def _form_of(output: str) -> str:
+    """Return the format that the name of a file asks for, "table" where it asks for none.
+
+    Raises:
+        click.UsageError: it asks for one that only `archive` writes.
+    """
+    ending = Path(output).suffix.casefold().removeprefix(".")
+    if ending in ARCHIVE_FORMATS:
+        raise click.UsageError(
+            f"{output}: extract writes table, json, jsonl or csv; archive --format {ARCHIVE_FORMATS[ending]} writes such files."
+        )
+    return ending if ending in ("json", "jsonl", "csv") else "table"
 
 
 _files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -129,7 +145,7 @@ def main() -> None:
     metavar="FILE",
     help="The file to write; by default standard output.",
 )
-@_format_option("table", "json", "jsonl", "csv")
+@_format_option("table", "json", "jsonl", "csv", default="that of FILE's name, or table")
 @published_option(WHEN_PUBLISHED)
 @click.option(
     "--explain",
@@ -147,7 +163,7 @@ def main() -> None:
 def extract(
     files: tuple[str, ...],
     output: str,
-    form: str,
+    form: str | None,
     published: dt.date | None,
     explain: bool,
     ner: str | None,
@@ -156,6 +172,7 @@ def extract(
     lexicons: tuple[str, ...],
 ) -> None:
     """Print the claims of articles."""
+    form = form or _form_of(output)
     if explain and form == "csv":
         raise click.UsageError("--explain has no --format csv: choose table, json or jsonl.")
     check_page(output, *files, *lexicons, *([str(weights)] if weights else []))

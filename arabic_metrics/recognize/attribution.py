@@ -7,6 +7,7 @@ from arabic_metrics.recognize.word import Word, closed
 
 FOR = "ل"
 LONGEST = 9
+LONGER = 4  # words more of a name that a mark closes
 LONGEST_PUBLISHED = 14  # words between a verb of publishing and the report
 
 
@@ -67,10 +68,18 @@ def _is_report(words: list[Word], index: int, taken: int, vocabulary: Vocabulary
     return False
 
 
+def _is_closed(words: list[Word], position: int) -> bool:
+    """Whether a mark or the end of the sentence is near, and so the rest belongs to a long name: «مركز المعلومات ودعم اتخاذ القرار بمجلس الوزراء،»."""
+    near = words[position + 1 : position + 1 + LONGER]
+    return any(it.breaks or it.sentence != words[position].sentence for it in near)
+
+
 def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
     position, quoted = start, False
-    while position < len(words) and position - start < LONGEST:
+    while position < len(words):
         word = words[position]
+        if position - start == LONGEST and not _is_closed(words, position):
+            break
         quoted = (quoted or "«" in word.gap) and "»" not in word.gap
         if quoted and position > start and not word.breaks:
             position += 1  # «موقع «ترند دي زاد»»: a title is no clause

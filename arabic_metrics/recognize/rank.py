@@ -23,6 +23,7 @@ VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
 DOERS_REACH = 9  # words from an ordinal to the clause that tells what those did whom it counts
+FROM = "عن"  # who is apart from a place does not hold it
 ARTICLES = ("ال", "وال", "بال", "فال", "لل")  # of an ordinal, also before digits: «الـ18»
 NUMBERED = frozenset(("cardinal", "ordinal"))
 LAST_PLACE = 10_000_000
@@ -85,6 +86,8 @@ class _RankFinder:
             if one is not None and numbered and not self._opens_a_title(index):
                 self._add(one, index, "position", head)
         elif rank.role in TOP:
+            if cut == 0 and index and self.words[index - 1].text == FROM:
+                return last  # «لا يفصلها عن الصدارة سوى 30 ألفا»
             self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
             return last
         elif rank.role == "next":

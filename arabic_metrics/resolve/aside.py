@@ -28,6 +28,7 @@ NEAR_THAT, NEAR_DEED = (
 )  # words from one that supposes to its «أن», or to what is denied or aimed at
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
+OFF = "عن"
 SOON, HE, SHE = "س", "ي", "ت"  # «سيصل»; «يتجاوز», «تتجاوز»
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
@@ -169,6 +170,7 @@ class AsideReader:
             "supposed": denied
             or not self._not.isdisjoint(ahead[-1:])
             or self._is_not_had(ahead[-2:])
+            or self._is_far_off(clause)
             or self._is_supposed(list(_sentence_before(words, figure.start))),
             "gap": change and gap_before(words, figure.start, self._table) >= 0,
             "removed": posted
@@ -247,6 +249,14 @@ class AsideReader:
         table = self._table
         negated = len(before) > 1 and (before[0] in self._not or before[0] in table.negation)
         return negated and before[1] in table.has_word
+
+    def _is_far_off(self, clause: list[str]) -> bool:
+        """«يفصلها 150 ألفا عن حاجز 30 مليونا»: what a gap is told to."""
+        barred = bool(clause) and (clause[-1] in self._table.barrier or clause[-1] == ARTICLE)
+        goal = clause[: len(clause) - barred]
+        if goal and goal[-1] in self._table.barrier:  # «حاجز الـ30 مليونا»
+            goal = goal[:-1]
+        return goal[-1:] == [OFF] and not self._table.gap_word.isdisjoint(clause)
 
     def _is_removed(self, ahead: list[Word]) -> bool:
         """«حذف الموقع 30 ألف مقطع», not «حذف مقطعا من قناة نشرت 30 ألف مقطع»: whether a word of removing governs the figure."""

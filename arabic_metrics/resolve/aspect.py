@@ -16,7 +16,7 @@ LEAVING_REACH = 3  # words behind a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
 GOAL_REACH = 4  # words from where a move starts to its goal
-BY, FOR, FROM = "ب", "ل", "من"
+BY, FOR, FROM, AFTER = "ب", "ل", "من", "بعد"
 NO_LOSS = frozenset({"clause_word", "not_lost", "statement_word"})
 
 
@@ -207,9 +207,14 @@ class AspectReader:
                 return True
             if "add_verb" in classes:
                 return self._adds(position, figure)
-            if not classes.isdisjoint(NO_LOSS):
+            if not classes.isdisjoint(NO_LOSS) and not self._is_after_something(position):
                 return False  # «وأضاف الوزير أن للصفحة …»
         return False
+
+    def _is_after_something(self, position: int) -> bool:
+        """«خسرت بعد تصريحاتها 70 ألف متابع», not «بعد أن كان يملك 70 ألف متابع»."""
+        behind = self.words[position + 1].text
+        return self.words[position].text == AFTER and behind not in self.vocabulary.that_word
 
     def _adds(self, verb: int, figure: FoundFigure) -> bool:
         """«أضاف الحساب 3 آلاف متابع», not «وأضاف القصيمي: «حسابنا يتابعه …»»: who added it stands right behind the verb."""

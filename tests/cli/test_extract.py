@@ -415,6 +415,22 @@ def test_a_file_holds_what_standard_output_would(form: str, tmp_path: Path) -> N
     assert out.read_text(encoding="utf-8") == run("extract", path, "--format", form).stdout
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_the_name_of_the_file_tells_the_format(form: str, tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.txt", TEXT), tmp_path / f"out.{form}"
+    assert run("extract", path, "-o", out).exit_code == 0
+    assert out.read_text(encoding="utf-8") == run("extract", path, "--format", form).stdout
+    assert run("extract", path, "--format", "table", "-o", out).exit_code == 0
+    assert out.read_text(encoding="utf-8") == run("extract", path).stdout
+
+
+def test_a_format_of_archives_is_named(tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.txt", TEXT), tmp_path / "out.parquet"
+    done = run("extract", path, "-o", out)
+    assert done.exit_code == 2 and "archive --format parquet" in done.stderr
+    assert not out.exists()
+
+
 def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     path, nowhere = write(tmp_path, "a.txt", TEXT), tmp_path / "missing" / "out.csv"
     done = run("extract", path, "--output", nowhere)

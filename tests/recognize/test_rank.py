@@ -66,3 +66,7 @@ def test_a_number_that_is_the_title_of_a_work_is_no_place() -> None:
 def test_how_often_in_a_row_is_no_place() -> None:
     found = recognize("حقق الوسم المركز الأول لليوم الثالث على التوالي على إكس").text.ranks
     assert [rank.value for rank in found] == [1]
+
+
+def test_who_is_apart_from_a_place_does_not_hold_it() -> None:
+    assert not recognize("لا يفصل الصفحة على فيسبوك عن الصدارة سوى 30 ألف متابع").text.ranks
