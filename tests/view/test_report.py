@@ -244,7 +244,7 @@ def test_a_name_is_found_whatever_its_letters(
         assert found(page) == 1, words
 
 
-def test_sentences_are_searched_where_no_row_shows_what_is_searched(visit: Visitor) -> None:
+def test_sentences_are_searched_and_rows_that_show_what_is_searched_come_first(visit: Visitor) -> None:
     figures = (
         observe(5, article="a1", sentence="قالت الهيئة إن للصفحة 5 متابعين في 2019"),
         observe(6, article="a2", entity="نادي الرمل", sentence="لنادي الرمل 6 متابعين"),
@@ -257,12 +257,18 @@ def test_sentences_are_searched_where_no_row_shows_what_is_searched(visit: Visit
         ("هيئة", 2, True),
         ("هيئة 2019", 1, True),
         ("منشور هيئة", 1, True),  # of the row and of its sentence
-        ("الرمل", 1, False),
+        ("الرمل", 2, True),
+        ("6", 1, False),
         ("لا يوجد هذا", 0, False),
         ("", 3, False),
     ):
         search(page, words)
         assert (found(page), within.is_visible()) == (count, in_sentences), words
+    search(page, "الرمل")
+    assert str(within.text_content()).endswith(": 1")
+    for head in ("sure", "value", "value"):
+        page.locator(f"[data-sort={head}] button").click()
+        assert page.locator(f"{ROWS} th").all_inner_texts() == ["نادي الرمل", "بلدية دبا"], head
     page.locator("#metric").select_option(label="المنشورات")
     search(page, "هيئة")
     assert found(page) == 1
