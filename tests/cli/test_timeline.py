@@ -493,6 +493,18 @@ def test_an_entity_is_found_by_every_spelling_of_it(name: str, tmp_path: Path) -
     assert [row["entity_key"] for row in csv.DictReader(printed.splitlines())] == ["facebook"]
 
 
+@pytest.mark.parametrize(
+    "name", ["معتز عزايزة", "الصحفي معتز عزايزه", "الصحفي الفلسطيني معتز عزايزة", "mEtz-EzAyzh"]
+)
+def test_a_person_is_found_with_any_title_or_none(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    told = {"name": "الصحفي الفلسطيني معتز عزايزة", "key": "AlSHfy-AlflsTyny-mEtz-EzAyzh"}
+    one = ClaimSet(claims=(owned(5, **told, mention=told["name"], kind="person"),))
+    path.write_text(one.model_dump_json(), encoding="utf-8")
+    printed = run("timeline", path, "--entity", name, "--format", "csv").stdout
+    assert [row["entity_key"] for row in csv.DictReader(printed.splitlines())] == ["mEtz-EzAyzh"]
+
+
 def owned(value: int, **entity: Any) -> Claim:
     evidence = Evidence("followers", Span(0, 1), str(value), "digits")
     figure = Figure(value=value, evidence=(evidence,))

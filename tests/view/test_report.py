@@ -244,7 +244,9 @@ def test_a_name_is_found_whatever_its_letters(
         assert found(page) == 1, words
 
 
-def test_sentences_are_searched_and_rows_that_show_what_is_searched_come_first(visit: Visitor) -> None:
+def test_sentences_are_searched_and_rows_that_show_what_is_searched_come_first(
+    visit: Visitor,
+) -> None:
     figures = (
         observe(5, article="a1", sentence="قالت الهيئة إن للصفحة 5 متابعين في 2019"),
         observe(6, article="a2", entity="نادي الرمل", sentence="لنادي الرمل 6 متابعين"),
