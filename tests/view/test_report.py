@@ -525,7 +525,7 @@ def test_a_figure_of_a_title_stands_in_the_sentence_of_its_row() -> None:
         assert title in quotes and not any("ضيف" in quote for quote in quotes)
 
 
-def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is() -> None:
+def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is(visit: Visitor) -> None:
     rows = rows_of(
         flow(5_000_001, confidence=0.9),
         flow(6_000_001, article="a2", confidence=0.3),
@@ -533,7 +533,10 @@ def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is() -> None
         flow(8_000_001, article="a4", confidence=0.9, entity=None, entity_key=None),
     )
     shown = view_timelines(build_timelines(rows), claims=rows, language="en")
-    assert [row.value for row in shown.listed] == [5_000_001, 7_000_001, 8_000_001, 6_000_001]
+    names_first = [5_000_001, 6_000_001, 7_000_001, 8_000_001]
+    assert [row.value for row in shown.listed] == names_first
+    listed = visit(shown.html).page.locator(f"{ROWS} .value")
+    assert listed.all_inner_texts() == [f"{value:,}" for value in names_first]
     told = (
         "Compared and ranked are figures of a confidence of 0.5 or more whose owner is a name: 1."
     )

@@ -45,7 +45,7 @@
       .replace(/(\d)[,.٬،'’](?=\d{3}(?!\d))/g, "$1")
       .replace(/(\d)[,٫،](?=\d)/g, "$1.");
 
-  const [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY] = Array(11).keys();
+  const [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY, NAMELESS] = Array(12).keys();
 
   function listRows(data) {
     const { rows, texts, spellings, articles, packs, page, pack } = data;
@@ -118,7 +118,10 @@
     function sort(from = 0) {
       const key = KEYS[order];
       const sign = down ? -1 : 1;
-      found.sort((a, b) => within.has(a) - within.has(b) || sign * (key(rows[a]) - key(rows[b])) || a - b);
+      const group = order === "sure" && down ? (at) => rows[at][NAMELESS] : () => 0; // owners that are no names come behind
+      found.sort(
+        (a, b) => within.has(a) - within.has(b) || group(a) - group(b) || sign * (key(rows[a]) - key(rows[b])) || a - b,
+      );
       list.querySelectorAll("[data-sort]").forEach((head) => {
         const here = head.dataset.sort === order;
         head.ariaSort = here ? (down ? "descending" : "ascending") : "none";
