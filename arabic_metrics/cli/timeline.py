@@ -58,6 +58,7 @@ MORE = (
 )
 NO_PERIOD = "No period is known in which owners have figures of {} to rank; name one with --period."
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
+OF_ASIDES = "in no leaderboard: by the words around them they may count a part of the audience, or something else"
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
 MOST_NEAR = 3
 MOST_NAMELESS = 5  # owners that are told as no names
@@ -404,9 +405,7 @@ def asides(lines: Sequence[Timeline]) -> str:
     named = ", ".join(
         f"{kinds[it]:,} {it}" for it in sorted(kinds, key=lambda it: (-kinds[it], it))
     )
-    return (
-        f"{counted(len(told), 'figure')} in no leaderboard for the aside: {named}." if told else ""
-    )
+    return f"{counted(len(told), 'figure')} {OF_ASIDES} (aside: {named})." if told else ""
 
 
 def events(lines: Sequence[Timeline]) -> str:
