@@ -181,7 +181,8 @@ def _tell_repeated(folder: Path, shards: int) -> None:
     from arabic_metrics.stream.shard import shard_names
     from arabic_metrics.timeline.repeated import repeated_ids
 
-    repeated = repeated_ids([str(folder / shard_names(number)[1]) for number in range(shards)])
+    files = (folder / shard_names(number)[1] for number in range(shards))
+    repeated = repeated_ids([str(file) for file in files if file.exists()])
     if repeated:
         id, places = next(iter(repeated.items()))
         more = f"; so do {counted(len(repeated) - 1, 'more id')}" if len(repeated) > 1 else ""
