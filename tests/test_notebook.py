@@ -36,12 +36,13 @@ def test_the_notebook_runs_and_publishes_rows_above_its_minimum() -> None:
         "the notebook says that just the doubtful rows were read"
     )
     rows = list(csv.DictReader(io.StringIO(table)))
-    assert rows and {"source", "published", "title", "contested"} <= rows[0].keys()
+    assert rows and {"source", "published", "title", "contested", "later_differs"} <= rows[0].keys()
     assert len(rows) > 10
     assert {row["verdict"] for row in rows} == {"not read"}, (
         "nobody read them, and the table says so"
     )
-    assert {row["contested"] for row in rows} <= {"True", "False"}
+    for name in ("contested", "later_differs"):
+        assert {row[name] for row in rows} <= {"True", "False"}
     assert all(float(row["confidence"]) >= float(minimum) for row in rows)
     assert all(row["entity"] and row["platform"] and row["sentence"] for row in rows)
     for row in rows:

@@ -31,6 +31,10 @@ UNDATED = (
     "{} without a day of publication (a year or a month alone is none): periods such as «last month» have no dates there. "
     "--date-field names the field of the date, --published a date for all that have none."
 )
+REPEATED = (
+    "The id «{}» stands for two different articles: {}{}. `timeline` and `view` refuse the folder if both have a figure to compare. "
+    "--id-field names another field, or none: then the file and the number of the record are the id."
+)
 STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."
 
 
@@ -168,7 +172,21 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     )
     if counts.undated:
         tell(UNDATED.format(counted(counts.undated, "article")))
+    _tell_repeated(Path(given["output"]), len(manifest.shards))
     return counts.errors
+
+
+def _tell_repeated(folder: Path, shards: int) -> None:
+    """Say which ids two articles with claims have."""
+    from arabic_metrics.stream.shard import shard_names
+    from arabic_metrics.timeline.repeated import repeated_ids
+
+    files = (folder / shard_names(number)[1] for number in range(shards))
+    repeated = repeated_ids([str(file) for file in files if file.exists()])
+    if repeated:
+        id, places = next(iter(repeated.items()))
+        more = f"; so do {counted(len(repeated) - 1, 'more id')}" if len(repeated) > 1 else ""
+        tell(REPEATED.format(id, " and ".join(places), more))
 
 
 @contextmanager

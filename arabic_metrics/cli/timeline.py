@@ -26,7 +26,7 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
-from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.lexicon.transliteration import ascii_key, consonants
 from arabic_metrics.ranking.period import read_period
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
@@ -58,6 +58,7 @@ MORE = (
 )
 NO_PERIOD = "No period is known in which owners have figures of {} to rank; name one with --period."
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
+OF_ASIDES = "in no leaderboard: by the words around them they may count a part of the audience, or something else"
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
 MOST_NEAR = 3
 MOST_NAMELESS = 5  # owners that are told as no names
@@ -404,9 +405,7 @@ def asides(lines: Sequence[Timeline]) -> str:
     named = ", ".join(
         f"{kinds[it]:,} {it}" for it in sorted(kinds, key=lambda it: (-kinds[it], it))
     )
-    return (
-        f"{counted(len(told), 'figure')} in no leaderboard for the aside: {named}." if told else ""
-    )
+    return f"{counted(len(told), 'figure')} {OF_ASIDES} (aside: {named})." if told else ""
 
 
 def events(lines: Sequence[Timeline]) -> str:
@@ -437,13 +436,14 @@ def _chosen(
 
 
 def _keys(spelled: Mapping[str, set[str]], entity: str) -> set[str]:
-    """The keys of the entities that are meant by a key, a name of theirs, or a spelling that the lexicon knows: «فيسبوك», «الفيس بوك», Facebook."""
+    """The keys of the entities that are meant by a key, a name of theirs, or a spelling that the lexicon knows: «فيسبوك», «الفيس بوك», Facebook; a person's with any title or none."""
     lexicon = load_lexicon()
     fold = lexicon.fold
     wanted = fold(entity).casefold()
     bare = wanted.removeprefix(ARTICLE)
     told = (keys for name, keys in spelled.items() if name and fold(name).casefold() == wanted)
-    found = {entity}.union(*told)
+    key = ascii_key(fold(entity))
+    found = {entity, key, owner_key(entity, "account", key, lexicon) or ""}.union(*told) - {""}
     entries: Iterator[Entry] = chain(lexicon.of(Platform), lexicon.of(GazetteerName))
     return found | {
         entry.id

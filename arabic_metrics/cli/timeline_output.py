@@ -38,8 +38,8 @@ FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", TOLD_BY)
 SIDE_HEADS = ("side", *FIGURE_HEADS)
 CONTESTED, LATER = "!", "?"
 CONTESTED_NOTE = "! contested: --label contradiction --label revision tell the other figures.\n"
-LATER_NOTE = f"""? a later figure of lower confidence differs (--min-confidence {COMPARED_CONFIDENCE:g} takes it in),
-  or this one is told later as expected or denied.
+LATER_NOTE = f"""? a figure of lower confidence differs, of the same time or later (--min-confidence
+  {COMPARED_CONFIDENCE:g} takes it in), or this one is told later as expected or denied.
 """
 STANDING_FIELDS = ("place", "contested", "later_differs", *FIGURE_FIELDS)
 

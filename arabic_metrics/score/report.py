@@ -34,7 +34,7 @@ compared. A slot that says nothing in a figure (no platform, modifier `exact`, a
 - The columns: `found` is how many the library gave, `wanted` how many the gold holds, `right` how many of both are the same.
 - `claim`: right in value, upper end, modifier, aspect, rate, entity, platform and period, all at once. Look at this line first.
 - `figure`: found at all, as a figure of its metric.
-- `entity`, `attribution`, `scope`: right if one of the two names has all words of the other. Hamza and the like, heads («صفحة», «قناة») and the article «ال» make no difference.
+- `entity`, `attribution`, `scope`: right if all words of one name stand in the other, as those of «بلدية دبا» in «بلدية دبا الفجيرة». Hamza and the like, heads («صفحة», «قناة») and the article «ال» make no difference.
 - `platform`: right if the networks are the same. `period`: right if the TIMEX3 value is the same.
 
 The interval is a bootstrap over articles: articles are drawn a thousand times with a fixed seed, and the middle 95 % of the
@@ -82,8 +82,8 @@ def write_report(baseline: Baseline) -> str:
         "\n".join(
             (
                 INTRODUCTION,
-                f"Of {headline.wanted} figures, {headline.right} are read right in everything that is asked of them, and "
-                f"{found.right} are found.\n{claimless_sentence(baseline)}\n",
+                f"Of {headline.wanted} figures, {found.right} are found. {headline.right} are right in everything that the line `{WHOLE}` counts.\n"
+                f"{claimless_sentence(baseline)}\n",
                 "## Slots\n",
                 *_markdown(slots),
                 "",

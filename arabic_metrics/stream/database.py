@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -30,6 +31,8 @@ SEARCHED = {
     "articles": ("title", "text"),
     "claims": ("entity", "mention", "attribution", "sentence"),
 }
+LAST = re.compile(r"[ىيةه](?=\W*$)")
+OTHER_LAST = str.maketrans("ىيةه", "يىهة")
 SEARCH = 'create virtual table {table}_fts using fts5({columns}, content="{table}", content_rowid="number")'
 
 
@@ -49,8 +52,8 @@ def write_database(
 ) -> Path:
     """Write `claims.db` into a folder, from the JSON lines of claims and of articles of each shard, and return its path.
 
-    It appears whole or not at all, and the same shards make the same bytes. What is searched is found as it is written, and in the
-    folded spelling of the lexicon.
+    It appears whole or not at all, and the same shards make the same bytes. What is searched is found as it is written, in the
+    folded spelling of the lexicon, and in both with the other last letter of ى and ي, ة and ه.
 
     Raises:
         OSError: it cannot be written.
@@ -101,23 +104,34 @@ def _board(row: Row, kinds: dict[str, Kind], lexicon: Lexicon) -> tuple[Any, ...
     group, day = row_board(row, kind, lexicon) if kind else (None, None)
     upper, modifier = row["upper"], row["modifier"]
     bounds = figure_bounds(row["value"], row["surface"], upper=upper, modifier=modifier)
-    return kind, group, day and day.isoformat(), _real(bounds.low), _real(bounds.high)
+    return kind, group, day and day.isoformat(), _number(bounds.low), _number(bounds.high)
 
 
 def _insert(
     database: sqlite3.Connection, table: str, fold: Callable[[str], str], row: dict[str, Any]
 ) -> None:
-    """Insert a row, and what is searched of it: its texts, and behind each its words that fold to another spelling, folded."""
+    """Insert a row, and what is searched of it: its texts, and behind each the other spellings of its words."""
     searched = {"rowid": row["number"]}
     for name in SEARCHED[table]:
         words = (row[name] or "").split()
-        others = (new for old, new in zip(words, map(fold, words), strict=True) if new != old)
+        others = chain.from_iterable(_spellings(word, fold) for word in words)
         searched[name] = row[name] and " ".join((row[name], *others))
     for name, values in ((table, row), (f"{table}_fts", searched)):
         marks = ", ".join("?" * len(values))
         database.execute(
             f"insert into {name} ({', '.join(values)}) values ({marks})", tuple(values.values())
         )
+
+
+def _spellings(word: str, fold: Callable[[str], str]) -> Iterator[str]:
+    """Yield how else a word may be written that readers search for: folded, and each with the other last letter, ى for ي and ة for ه."""
+    folded = fold(word)
+    several = (word, folded, *(LAST.sub(_other_letter, each) for each in (word, folded)))
+    yield from dict.fromkeys(each for each in several if each != word)
+
+
+def _other_letter(last: re.Match[str]) -> str:
+    return last[0].translate(OTHER_LAST)
 
 
 def _values(row: Row) -> dict[str, Any]:
@@ -129,14 +143,16 @@ def _values(row: Row) -> dict[str, Any]:
     }
 
 
-def _real(end: Fraction | None) -> float | None:
-    """An end of what a figure allows; one beyond all integers of SQLite is none."""
-    return None if end is None or abs(end) > LARGEST else float(end)
+def _number(end: Fraction | None) -> int | float | None:
+    """An end of what a figure allows, an integer if it is whole; one beyond all integers of SQLite is none."""
+    if end is None or abs(end) >= LARGEST:
+        return None
+    return int(end) if end.denominator == 1 else float(end)
 
 
 def _columns(names: Iterable[str]) -> str:
-    reals = (*FLOATS, "low", "high")
-    kinds = {**dict.fromkeys(INTEGERS, "integer"), **dict.fromkeys(reals, "real")}
+    kinds = dict.fromkeys(INTEGERS, "integer") | dict.fromkeys(FLOATS, "real")
+    kinds |= dict.fromkeys(("low", "high"), "numeric")  # integers where they are whole
     return ", ".join(f'"{name}" {kinds.get(name, "text")}' for name in names)
 
 

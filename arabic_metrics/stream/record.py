@@ -45,10 +45,12 @@ OF_CLAIMS = ({"claims", "unresolved"}, {"claim_id", "entity_key"})  # fields of 
 
 
 def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice) -> Fields:
-    """Return the names to read the records of an input by. Names that are given stand, `NO_FIELD` for a value not to be read; the others are guessed, and `notice` hears of them.
+    """Return the names to read the records of an input by. Names that are given stand, `NO_FIELD` for a value not to be read; the others are guessed, and `notice` hears of all.
+
+    A field that is named for the text is no other one.
 
     >>> choose_fields("a.csv", Fields(id="url"), ["Body", "url", "Date"], print)
-    a.csv reading text from «Body», published from «Date»
+    a.csv reading text from «Body», id from «url», published from «Date»
     Fields(text='Body', id='url', published='Date', title=None, source=None)
 
     Raises:
@@ -58,12 +60,15 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
     listed = ", ".join(dict.fromkeys(map(_shortened, seen[:MOST_LISTED]))) or "none"
     listed += ", …" if seen[MOST_LISTED:] else ""
     found: dict[str, str | None] = {}
-    guessed = []
+    guessed = False
     for slot, names in USUAL_NAMES.items():
         given = getattr(wanted, slot)
         if given is None:
-            found[slot] = next((by_name[name] for name in names if name in by_name), None)
-            guessed += [f"{slot} from «{found[slot]}»"] if found[slot] is not None else []
+            usual = [by_name[it] for it in names if it in by_name]
+            if usual[:1] == [wanted.text]:
+                notice(name, f"«{wanted.text}» is read as the text, not as the {slot}")
+            found[slot] = next((it for it in usual if it != wanted.text), None)
+            guessed = guessed or found[slot] is not None
         elif given in seen:
             found[slot] = given
         elif given == NO_FIELD and slot != "text":
@@ -79,7 +84,8 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
             f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"
         )
     if guessed:
-        notice(name, f"reading {', '.join(guessed)}")
+        told = (f"{slot} from «{field}»" for slot, field in found.items() if field is not None)
+        notice(name, f"reading {', '.join(told)}")
     for each in dict.fromkeys(filter(None, found.values())):
         if seen.count(each) > 1:
             notice(name, f"several fields are named «{each}»; the first of them is read")

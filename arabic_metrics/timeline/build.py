@@ -244,8 +244,7 @@ def _read_articles(
     for article in articles:
         if article.id not in found:
             continue
-        publication = Publication(article.id, article.published, article.title, article.source)
-        text = zlib.crc32(article.text.encode(errors="surrogatepass"))
+        publication, text = told_of(article)
         if article.id in texts and (known[article.id], texts[article.id]) != (publication, text):
             raise ArchiveError(
                 f"Two articles have the id «{article.id}»; an id must stand for one article in all the files."
@@ -255,6 +254,12 @@ def _read_articles(
         if shares and article.text:
             sketches[article.id] = sketch_text(article.text)
     return known, sketches
+
+
+def told_of(article: Article) -> tuple[Publication, int]:
+    """Return what tells two articles of one id apart: what is known of them, and a number for the text."""
+    about = Publication(article.id, article.published, article.title, article.source)
+    return about, zlib.crc32(article.text.encode(errors="surrogatepass"))
 
 
 def _by_publication(publication: Publication) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def differing_definition(first: Observation, second: Observation) -> str | None:
     """Return in what two series of an entity differ, if it is one thing that explains unlike figures; else None.
 
     Two networks are two audiences and not compared; a network and all of them are. So it is with those of two countries and the whole;
-    ranks are held to what they are among.
+    ranks are held to what they are among. Nor are figures compared whose sentences tell of different audiences, too.
 
     >>> from arabic_metrics.timeline.observation import Publication
     >>> article = Publication("a1")
@@ -49,7 +49,7 @@ def differing_definition(first: Observation, second: Observation) -> str | None:
     """
     names = ("platform", "metric", "aspect", "rate", "scope")
     differing = [name for name in names if getattr(first, name) != getattr(second, name)]
-    if len(differing) != 1:
+    if len(differing) != 1 or _audience(first) != _audience(second):
         return None
     [name] = differing
     if name == "platform" and not _is_part(first.platform, second.platform):
@@ -60,6 +60,11 @@ def differing_definition(first: Observation, second: Observation) -> str | None:
         return None
     values = [getattr(figure, name) or _UNSAID[name] for figure in (first, second)]
     return f"{name}: {values[0]} and {values[1]}"
+
+
+def _audience(figure: Observation) -> set[str]:
+    """What an aside tells of those who are counted."""
+    return set(figure.aside.split()) - MEANT.keys()
 
 
 _UNSAID = {"platform": "unknown", "rate": "whole", "scope": "unnamed"}

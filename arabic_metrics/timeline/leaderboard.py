@@ -14,12 +14,13 @@ from arabic_metrics.ranking.board import UNRANKED, Group, group_of
 from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
-from arabic_metrics.timeline.compare import apart, days_between
+from arabic_metrics.timeline.compare import apart, compare_figures, days_between
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, SUPPOSED, Observation, Timeline
 
 EXACT = "exact"
 MOST_DAYS = 31  # between an exact count of a stock and a vague one that it stands for
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
+CONTESTING = ("contradiction", "revision")
 CLOSE = Fraction(1, 10)  # figures of one owner under a longer and a shorter name
 # What the figures of one board share, beside metric and period: group, platform, scope.
 Definition = tuple[Group, str | None, str | None]
@@ -29,8 +30,8 @@ Definition = tuple[Group, str | None, str | None]
 class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
-    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a later
-    figure for the same period which is not sure enough to be compared says otherwise, or that the figure is told later as expected or denied.
+    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a figure which is
+    not sure enough to be compared says otherwise, a later one for the same period or one of the same time, or that the figure is told later as expected or denied.
     """
 
     place: int
@@ -81,7 +82,7 @@ def rank_entities(
     several figures for one time, that of most articles is kept, an exact one before a bound.
 
     `period` is written as `--leaderboard` takes it, or its dates, end exclusive. `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of
-    `COMPARED_CONFIDENCE` and more that is later than a figure with a place, and speaks against it, is told by `later_differs`.
+    `COMPARED_CONFIDENCE` and more that speaks against a figure with a place, later than it or of the same time, is told by `later_differs`.
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
@@ -111,29 +112,35 @@ def rank_entities(
         entries = standings[definition]
         ordered = sorted(entries, key=lambda key: (_order(entries[key][1]), key))
         found.extend(_numbered(_one_name_each([entries[key] for key in ordered])))
-    later = [
+    seen = [
         figure
         for figure in unsure
         if figure.confidence is None or figure.confidence >= COMPARED_CONFIDENCE
     ]
     return tuple(
-        replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in later))
+        replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in seen))
         for each in found
     )
 
 
-def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
-    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs; or denies it."""
-    supposed = later.aside == SUPPOSED
-    stated = replace(later, aside="") if supposed else later
-    if later.series != figure.series or not _is_ranked(stated, dates):
+def _corrects(unsure: Observation, figure: Observation, dates: Period) -> bool:
+    """Whether a figure may correct another one of its series in a period.
+
+    It stands behind it, in a later article or in the same, and differs; or another article tells it of the same time, and it would contest the place; or it denies it.
+    """
+    supposed = unsure.aside == SUPPOSED
+    stated = replace(unsure, aside="") if supposed else unsure
+    if unsure.series != figure.series or not _is_ranked(stated, dates):
         return False
-    if later.article.id == figure.article.id:
-        behind = later.start > figure.start
+    if unsure.article.id == figure.article.id:
+        behind = unsure.start > figure.start
     else:
-        first, second = figure.article.published, later.article.published
+        first, second = figure.article.published, unsure.article.published
         behind = first is not None and second is not None and first < second
-    return behind and bounds_of(later).meet(bounds_of(figure)) == supposed
+        verdict = None if behind or supposed else compare_figures(figure, unsure)
+        if verdict is not None:
+            return verdict.label in CONTESTING
+    return behind and bounds_of(unsure).meet(bounds_of(figure)) == supposed
 
 
 def _one_name_each(
@@ -342,7 +349,7 @@ def _numbered(entries: list[tuple[Timeline, Observation]]) -> Iterable[Standing]
 
 def _is_contested(line: Timeline, figure: Observation) -> bool:
     return any(
-        comparison.label in ("contradiction", "revision")
+        comparison.label in CONTESTING
         and any(
             other.when == figure.when and other.fixed == figure.fixed
             for other in (*comparison.figures, *comparison.against)

@@ -80,7 +80,7 @@ def read_claimed_articles(files: Iterable[str]) -> Iterator[Article]:
     for file in files:
         records = _read_parquet(file) if file.endswith(PARQUET) else _read_json(file)
         for place, record in records:
-            yield _article(place, record)
+            yield read_article(place, record)
 
 
 def _claim_files(given: str) -> tuple[str, ...]:
@@ -195,7 +195,12 @@ def _first(error: ValidationError) -> str:
     return f"{place} cannot be {first['input']!r:.60}"
 
 
-def _article(place: str, record: Any) -> Article:
+def read_article(place: str, record: Any) -> Article:
+    """Return the article of a record of such a file.
+
+    Raises:
+        ArchiveError: names the place and the problem.
+    """
     if not isinstance(record, dict) or "id" not in record:
         raise ArchiveError(f"{place}: is no article: it has no id.")
     for name in ("title", "source"):

@@ -55,7 +55,7 @@ def chart_timelines(
 ) -> ChartView:
     """Return a chart of the fullest timelines, panels of few lines for each metric; each point shows its figure, its modifier and its newspaper.
 
-    Only figures with a known day are drawn. A timeline of one day is a point with its figure beside it; if all are points, a sentence on the page says so. The
+    Twenty lines at most are drawn, those with figures of most days; the page counts the others. Only figures with a known day are drawn. A timeline of one day is a point with its figure beside it; if all are points, a sentence on the page says so. The
     chart needs the extra `timeline`. Of an archive whose run is not `finished` the page says so.
 
     Raises:
@@ -69,6 +69,7 @@ def chart_timelines(
     drawable = [part for line in timelines for part in _by_aside(line) if _days(part)]
     drawable.sort(key=_days, reverse=True)
     shown = drawable[:MOST_LINES]
+    left_out = len(drawable) - len(shown)
     if not shown:
         remark = labels("chart", "undated") if timelines else labels("report", "empty")
     else:
@@ -87,8 +88,9 @@ def chart_timelines(
         remark=remark,
         contested=contested,
         finished=finished,
+        left_out=left_out,
     )
-    return ChartView(html, len(drawable) - len(shown))
+    return ChartView(html, left_out)
 
 
 def _by_aside(line: Timeline) -> Iterator[Timeline]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.ranking.owner import owner_names
 from arabic_metrics.timeline import Observation, Publication
 from arabic_metrics.view.highlight import Passage, keep_digits
 from arabic_metrics.view.label import (
@@ -42,6 +44,7 @@ class Listed:
     day: int
     platform: str
     slot: str  # the id of the metric
+    nameless: bool  # its owner is no name
 
 
 def list_row(figure: Observation, passage: Passage, labels: Labels) -> Listed:
@@ -61,7 +64,14 @@ def list_row(figure: Observation, passage: Passage, labels: Labels) -> Listed:
         day=figure.when.toordinal() if figure.when else UNKNOWN,
         platform=figure.platform or "",
         slot=figure.metric,
+        nameless=is_nameless(figure),
     )
+
+
+def is_nameless(figure: Observation) -> bool:
+    """Return whether the owner of a figure is no name, or none is told."""
+    names = owner_names(load_lexicon())
+    return not names.is_name(figure.entity or None, figure.entity_kind, figure.entity_key)
 
 
 def when_words(figure: Observation, labels: Labels) -> str:
@@ -97,6 +107,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
             UNKNOWN if row.confidence is None else round(row.confidence * 100),
             plain_number(row.value),
             row.day,
+            int(row.nameless),
         ]
         for row in rows
     ]

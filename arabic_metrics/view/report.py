@@ -23,7 +23,7 @@ from arabic_metrics.view.label import (
     load_labels,
     period_words,
 )
-from arabic_metrics.view.listed import PAGE, last_part, list_data, list_row, when_words
+from arabic_metrics.view.listed import PAGE, is_nameless, last_part, list_data, list_row, when_words
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.row import beside_loss, figure_text
 
@@ -151,7 +151,7 @@ def view_timelines(
         if SUPPOSED in row.aside or (row.confidence is not None and row.confidence < least)
     ]
     selection = select(timelines, limits, rows, unsure)
-    rows = tuple(islice(sorted(rows, key=_unsure), limits.listed))
+    rows = tuple(islice(sorted(rows, key=_listed), limits.listed))
     places = {place_of(figure) for figure in chain(rows, selection.observations())}
     known: dict[str, Publication] = {}
     passages = read_passages(_remembered(articles, places, known), places)
@@ -224,8 +224,9 @@ def _counts(timelines: Sequence[Timeline], rows: Sequence[Observation]) -> dict[
     }
 
 
-def _unsure(row: Observation) -> float:
-    return 0 if row.confidence is None else -row.confidence + 1
+def _listed(row: Observation) -> tuple[bool, float]:
+    """What sorts the list: rows whose owner is a name, then the others; the surest first."""
+    return is_nameless(row), 0 if row.confidence is None else -row.confidence + 1
 
 
 def _remembered(

@@ -51,6 +51,20 @@ def test_articles_without_a_date_are_counted(tmp_path: Path) -> None:
     assert "without a day" not in dated.stderr
 
 
+def test_an_id_of_two_articles_is_told(tmp_path: Path) -> None:
+    other = RECORD.replace("11-02", "11-03")
+    path = write(tmp_path, "a.jsonl", RECORD + other + other + RECORD.replace("a1", "a2"))
+    words = ["archive", path, "-o", tmp_path / "out", "--jobs", 1]
+    done, file = run(*words), tmp_path / "out" / "articles-00000.jsonl"
+    assert done.exit_code == 0
+    told = f"The id «a1» stands for two different articles: {file}, line 1 and {file}, line 2. "
+    assert told in done.stderr and told in run(*words, "--resume").stderr
+    timeline = run("timeline", tmp_path / "out")
+    assert timeline.exit_code == 1 and "Two articles have the id «a1»" in timeline.stderr
+    assert "The id «" not in run(*words, "--overwrite", "--id-field", "none").stderr
+    assert run("timeline", tmp_path / "out").exit_code == 0
+
+
 def test_rejected_records_give_exit_code_3(tmp_path: Path) -> None:
     path = write(tmp_path, "a.jsonl", RECORD + "{broken\n" + RECORD)
     words = ["archive", path, "-o", tmp_path / "out", "--jobs", 1]

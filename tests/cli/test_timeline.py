@@ -16,6 +16,7 @@ from arabic_metrics.cli.timeline import (
     BOARDS,
     MORE,
     NO_BOARD,
+    OF_ASIDES,
     PLACES,
     ReadTimelines,
     asides,
@@ -194,7 +195,7 @@ def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
 ) -> None:
     told = ("active place:DE place:FR", "mean", "active", "")
     lines = [line_of(*(observe(5, aside=aside) for aside in told))]
-    assert asides(lines) == "3 figures in no leaderboard for the aside: 2 active, 1 mean, 1 place."
+    assert asides(lines) == f"3 figures {OF_ASIDES} (aside: 2 active, 1 mean, 1 place)."
     assert asides([line_of(observe(5))]) == ""
     at_event = observe(5, period="XXXX-XX-XX", period_start=None, period_end=None)
     told_apart = "1 figure in no leaderboard: told at an event without a date."
@@ -203,7 +204,7 @@ def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
     claims = extract_claims("بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.", min_confidence=0)
     path.write_text(claims.model_dump_json(), encoding="utf-8")
     done = run("timeline", path, "--min-confidence", "0")
-    assert "\n1 figure in no leaderboard for the aside: 1 active.\n" in done.stderr
+    assert f"\n1 figure {OF_ASIDES} (aside: 1 active).\n" in done.stderr
 
 
 def test_the_most_frequent_owners_that_are_no_names_are_told() -> None:
@@ -491,6 +492,18 @@ def test_an_entity_is_found_by_every_spelling_of_it(name: str, tmp_path: Path) -
     path.write_text("\n".join(each.model_dump_json() for each in claims), encoding="utf-8")
     printed = run("timeline", path, "--entity", name, "--format", "csv").stdout
     assert [row["entity_key"] for row in csv.DictReader(printed.splitlines())] == ["facebook"]
+
+
+@pytest.mark.parametrize(
+    "name", ["معتز عزايزة", "الصحفي معتز عزايزه", "الصحفي الفلسطيني معتز عزايزة", "mEtz-EzAyzh"]
+)
+def test_a_person_is_found_with_any_title_or_none(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    told = {"name": "الصحفي الفلسطيني معتز عزايزة", "key": "AlSHfy-AlflsTyny-mEtz-EzAyzh"}
+    one = ClaimSet(claims=(owned(5, **told, mention=told["name"], kind="person"),))
+    path.write_text(one.model_dump_json(), encoding="utf-8")
+    printed = run("timeline", path, "--entity", name, "--format", "csv").stdout
+    assert [row["entity_key"] for row in csv.DictReader(printed.splitlines())] == ["mEtz-EzAyzh"]
 
 
 def owned(value: int, **entity: Any) -> Claim:

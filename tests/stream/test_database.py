@@ -17,11 +17,13 @@ import pytest
 
 import arabic_metrics as am
 from arabic_metrics import ArchiveError, ClaimSet
+from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve.row import TABLE_FIELDS, json_row, table_row
 from arabic_metrics.stream import ArchiveOptions, run_archive
 from arabic_metrics.stream.database import (
     BOARD_FIELDS,
     DATABASE,
+    _spellings,
     check_search,
     read_shard,
     write_database,
@@ -126,10 +128,29 @@ def test_words_are_found_as_written_and_in_plain_spelling(tmp_path: Path) -> Non
             question = f"select rowid from {table}_fts where {table}_fts match ? order by rowid"
             return [row[0] for row in database.execute(question, (f'"{words}"',))]
 
-        assert found("articles", "الأهلي") == found("articles", "الاهلي") == [1]
+        for spelled in ("الأهلي", "الاهلي", "الأهلى", "الاهلى"):
+            assert found("articles", spelled) == found("claims", spelled) == [1]
         assert found("articles", "متابع") == [1, 2] and found("articles", "بلديه دبا") == []
         assert found("articles", "بلدية دبا") == found("articles", "بلديه") == [2]
         assert found("claims", "الاهلي") == [1] and found("claims", "دبا") == [2]
+
+
+@pytest.mark.parametrize("word", ["الأهلي", "الأهلى،", "الاهلى", "مكتبة", "«مكتبه»", "مدرسةٍ"])
+def test_a_word_is_found_by_either_of_its_last_letters(word: str) -> None:
+    bare = word.strip("«»،")
+    spelled = {bare, *(each.strip("«»،") for each in _spellings(word, load_lexicon().fold))}
+    stem = load_lexicon().fold(bare)[:-1]
+    wanted = "ىي" if stem == "الاهل" else "ةه"
+    assert {stem + letter for letter in wanted} <= spelled
+    assert len(spelled) <= 4 and word not in _spellings(word, load_lexicon().fold)
+
+
+def test_the_ends_of_a_figure_are_integers_where_they_are_whole(
+    database: sqlite3.Connection,
+) -> None:
+    kinds = "select distinct typeof({0}) from claims where {0} = cast({0} as integer)"
+    for end in ("low", "high"):
+        assert [row[0] for row in database.execute(kinds.format(end))] == ["integer"]
 
 
 def test_a_run_that_was_broken_off_makes_the_same_database(

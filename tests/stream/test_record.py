@@ -50,6 +50,23 @@ def test_names_that_are_given_stand(tmp_path: Path) -> None:
     assert notices == []
 
 
+def test_a_field_that_is_named_for_the_text_is_no_other_one(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    for record, title in (({}, None), ({"headline": "ع"}, "ع")):
+        path.write_bytes(jsonl([{"title": TEXTS[0], "id": 7, **record}]))
+        notices: list[str] = []
+        [article] = articles(read(path, fields=Fields("title"), notices=notices))
+        assert (article.text, article.title, article.id) == (TEXTS[0], title, "7")
+        told = "reading text from «title», id from «id»"
+        told += ", title from «headline»" if title else ""
+        assert notices == [
+            f"{path}: «title» is read as the text, not as the title", f"{path}: {told}",
+        ]  # fmt: skip
+    both = Fields("title", title="title")
+    [article] = articles(read(path, fields=both, notices=notices))
+    assert article.title == article.text == TEXTS[0]
+
+
 NO_TEXT = (
     "no field is known to hold the text, so name it (`archive --text-field`, in Python text_field)"
 )

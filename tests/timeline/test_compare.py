@@ -160,6 +160,9 @@ def test_without_a_date_of_publication_a_stock_is_compared_with_nothing() -> Non
         ({"rate": "day"}, "different_definition"),
         ({"metric": "subscribers"}, None),
         ({"aspect": "change", "rate": "day"}, None),
+        ({"rate": "month", "aside": "rate"}, "different_definition"),
+        ({"aspect": "change", "aside": "loss"}, "different_definition"),
+        ({"rate": "month", "aside": "active"}, None),  # two things differ
         ({"entity_key": "wzArh"}, None),
     ],
 )

@@ -335,7 +335,7 @@ def test_what_a_leaderboard_leaves_out_is_counted_by_the_reason() -> None:
     assert count_unranked(lines, "views", "2025") == {}
 
 
-def test_a_later_figure_that_is_not_sure_enough_marks_the_place() -> None:
+def test_a_figure_that_is_not_sure_enough_marks_the_place_that_it_corrects_or_contradicts() -> None:
     figure = observe(485_769, article="a", confidence=0.9)
     later_one = {"article": "b", "confidence": 0.6}
     year = read_period("2025")
@@ -344,7 +344,12 @@ def test_a_later_figure_that_is_not_sure_enough_marks_the_place() -> None:
         (observe(845_000, later(40), **later_one), True),  # a later count
         (observe(845_000, article="a", start=90, confidence=0.6), True),  # a later sentence
         (observe(480_000, later(3), modifier="more_than", **later_one), False),  # agrees
-        (observe(845_000, later(-3), **later_one), False),
+        (observe(845_000, **later_one), True),  # of the same day
+        (observe(845_000, later(-3), **later_one), True),  # so close that it contradicts
+        (observe(845_000, later(-40), **later_one), False),  # an earlier count
+        (observe(480_000, modifier="more_than", **later_one), False),
+        (observe(845_000, article="a", start=-1, confidence=0.6), False),  # «كان …»
+        (observe(845_000, aside="part", **later_one), False),
         (observe(845_000, later(90), **later_one), False),  # another year
         (observe(845_000, later(3), **{**later_one, "confidence": 0.4}), False),
         (observe(845_000, later(3), platform="x", **later_one), False),

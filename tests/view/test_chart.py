@@ -122,6 +122,22 @@ def test_figures_beside_points_run_over_nothing(visit: Visitor) -> None:
     assert all(first[1] <= second[0] + 1 for first, second in pairwise(spans))
 
 
+def test_of_two_figures_at_one_place_the_larger_keeps_its_own(visit: Visitor) -> None:
+    figures = (observe(12_400_000), observe(14_200_000, article="a2"))
+    far = observe(64_800_000, later(90), entity="نادي", entity_key="n")
+    page = visit(chart_timelines([line_of(*figures), line_of(far)]).html, width=390).page
+    page.wait_for_selector("svg")
+    height = """text => [...document.querySelectorAll("svg .mark-text.role-mark text")]
+      .filter((it) => it.textContent === text).map((it) => it.getBoundingClientRect()).map((it) => (it.top + it.bottom) / 2)[0]"""
+    points = page.evaluate(
+        f"[...document.querySelectorAll('{POINTS}')].map((it) => it.getBoundingClientRect()).map((it) => (it.top + it.bottom) / 2)"
+    )
+    larger = page.evaluate(height, "14,200,000")
+    assert abs(larger - sorted(points)[1]) < 8, "beside its point"
+    smaller = page.evaluate(height, "12,400,000")
+    assert smaller is None or smaller > larger
+
+
 def test_it_tells_times_in_words(visit: Visitor) -> None:
     _, found = opened(visit, [line_of(flow(10), flow(15, article="a2", **Q4))])
     found.page.locator(POINTS).last.hover()
@@ -200,7 +216,10 @@ def test_a_name_ends_no_script(visit: Visitor) -> None:
 def test_the_fullest_timelines_are_drawn_and_the_rest_counted() -> None:
     lines = build_timelines(made_archive().claims(), made_archive().articles)
     drawable = [line for line in lines if any(each.when for each in line.observations)]
-    assert chart_timelines(lines).left_out == len(drawable) - MOST_LINES > 0
+    view = chart_timelines(lines, language="en")
+    assert view.left_out == len(drawable) - MOST_LINES > 0
+    assert f'Lines not drawn: <bdi dir="ltr">{view.left_out}</bdi>' in view.html
+    assert "Lines not drawn" not in chart_timelines(lines[:1], language="en").html
 
 
 def test_a_single_figure_is_a_point_and_told_to_be_one(visit: Visitor) -> None:

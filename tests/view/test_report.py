@@ -244,7 +244,9 @@ def test_a_name_is_found_whatever_its_letters(
         assert found(page) == 1, words
 
 
-def test_sentences_are_searched_where_no_row_shows_what_is_searched(visit: Visitor) -> None:
+def test_sentences_are_searched_and_rows_that_show_what_is_searched_come_first(
+    visit: Visitor,
+) -> None:
     figures = (
         observe(5, article="a1", sentence="قالت الهيئة إن للصفحة 5 متابعين في 2019"),
         observe(6, article="a2", entity="نادي الرمل", sentence="لنادي الرمل 6 متابعين"),
@@ -257,12 +259,18 @@ def test_sentences_are_searched_where_no_row_shows_what_is_searched(visit: Visit
         ("هيئة", 2, True),
         ("هيئة 2019", 1, True),
         ("منشور هيئة", 1, True),  # of the row and of its sentence
-        ("الرمل", 1, False),
+        ("الرمل", 2, True),
+        ("6", 1, False),
         ("لا يوجد هذا", 0, False),
         ("", 3, False),
     ):
         search(page, words)
         assert (found(page), within.is_visible()) == (count, in_sentences), words
+    search(page, "الرمل")
+    assert str(within.text_content()).endswith(": 1")
+    for head in ("sure", "value", "value"):
+        page.locator(f"[data-sort={head}] button").click()
+        assert page.locator(f"{ROWS} th").all_inner_texts() == ["نادي الرمل", "بلدية دبا"], head
     page.locator("#metric").select_option(label="المنشورات")
     search(page, "هيئة")
     assert found(page) == 1
@@ -517,7 +525,7 @@ def test_a_figure_of_a_title_stands_in_the_sentence_of_its_row() -> None:
         assert title in quotes and not any("ضيف" in quote for quote in quotes)
 
 
-def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is() -> None:
+def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is(visit: Visitor) -> None:
     rows = rows_of(
         flow(5_000_001, confidence=0.9),
         flow(6_000_001, article="a2", confidence=0.3),
@@ -525,7 +533,10 @@ def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is() -> None
         flow(8_000_001, article="a4", confidence=0.9, entity=None, entity_key=None),
     )
     shown = view_timelines(build_timelines(rows), claims=rows, language="en")
-    assert [row.value for row in shown.listed] == [5_000_001, 7_000_001, 8_000_001, 6_000_001]
+    names_first = [5_000_001, 6_000_001, 7_000_001, 8_000_001]
+    assert [row.value for row in shown.listed] == names_first
+    listed = visit(shown.html).page.locator(f"{ROWS} .value")
+    assert listed.all_inner_texts() == [f"{value:,}" for value in names_first]
     told = (
         "Compared and ranked are figures of a confidence of 0.5 or more whose owner is a name: 1."
     )

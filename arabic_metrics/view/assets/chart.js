@@ -57,12 +57,15 @@
   };
 
   // A figure beside a point moves by a line where it would run over another one or over a point; without room it goes, and the point tells it.
+  // The highest keep their places: those of the largest values, and of the best ranks.
   const crosses = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
   const layOut = () => {
     const boxes = [...chart.querySelectorAll("path")].filter(told).map((it) => it.getBoundingClientRect());
-    for (const text of chart.querySelectorAll(".mark-text.role-mark > text")) {
+    const height = (text) => text.getBoundingClientRect().top;
+    const texts = [...chart.querySelectorAll(".mark-text.role-mark > text")].sort((a, b) => height(a) - height(b));
+    for (const text of texts) {
       const place = text.getAttribute("transform");
       const free = [0, -LINE, LINE].find((down) => {
         text.setAttribute("transform", `translate(0,${down}) ${place}`);

@@ -45,7 +45,7 @@
       .replace(/(\d)[,.٬،'’](?=\d{3}(?!\d))/g, "$1")
       .replace(/(\d)[,٫،](?=\d)/g, "$1.");
 
-  const [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY] = Array(11).keys();
+  const [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY, NAMELESS] = Array(12).keys();
 
   function listRows(data) {
     const { rows, texts, spellings, articles, packs, page, pack } = data;
@@ -54,6 +54,7 @@
     const opened = new Map();
     const every = [...rows.keys()];
     let found = every;
+    let within = new Set(); // rows found by their sentences alone
     let order = "sure";
     let down = true;
     let first = 0;
@@ -72,7 +73,7 @@
       sure: (row) => (row[SURE] < 0 ? 101 : row[SURE]),
     };
 
-    // A row is found by what it shows; by its sentence only where no row shows what is searched.
+    // A row is found by what it shows and by its sentence; those that show what is searched come first, and are not kept waiting.
     async function search() {
       const asked = ++searches;
       const terms = fold(byId("search").value).split(/\s+/).filter(Boolean);
@@ -88,35 +89,47 @@
         [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN].some((cell) => term.texts[row[cell]]) ||
         term.articles[row[ARTICLE]];
       const counted = every.filter((at) => metric === "" || rows[at][METRIC] === Number(metric));
-      let matching = counted.filter((at) => holding.every((term) => shows(rows[at], term)));
-      const within = matching.length === 0 && terms.length > 0;
-      if (within) {
-        sentences ??= Promise.all(packs.map((_, number) => openPack(number))).then((opened) =>
-          opened.flat().map((parts) => fold(parts.flat().join(""))),
-        );
-        const told = await sentences;
-        if (asked !== searches) {
-          return;
-        }
-        matching = counted.filter((at) =>
-          holding.every((term) => shows(rows[at], term) || term.holds(told[at])),
-        );
+      found = counted.filter((at) => holding.every((term) => shows(rows[at], term)));
+      within = new Set();
+      const shown = found.length > 0 || terms.length === 0;
+      if (shown) {
+        sort();
       }
-      found = matching;
-      byId("within").hidden = !within || found.length === 0;
-      sort();
+      if (terms.length === 0) {
+        return;
+      }
+      sentences ??= Promise.all(packs.map((_, number) => openPack(number))).then((opened) =>
+        opened.flat().map((parts) => fold(parts.flat().join(""))),
+      );
+      const told = await sentences;
+      if (asked !== searches) {
+        return;
+      }
+      const known = new Set(found);
+      within = new Set(
+        counted.filter((at) => !known.has(at) && holding.every((term) => shows(rows[at], term) || term.holds(told[at]))),
+      );
+      found.push(...within);
+      if (within.size > 0 || !shown) {
+        sort(shown ? first : 0);
+      }
     }
 
-    function sort() {
+    function sort(from = 0) {
       const key = KEYS[order];
       const sign = down ? -1 : 1;
-      found.sort((a, b) => sign * (key(rows[a]) - key(rows[b])) || a - b);
+      const group = order === "sure" && down ? (at) => rows[at][NAMELESS] : () => 0; // owners that are no names come behind
+      found.sort(
+        (a, b) => within.has(a) - within.has(b) || group(a) - group(b) || sign * (key(rows[a]) - key(rows[b])) || a - b,
+      );
       list.querySelectorAll("[data-sort]").forEach((head) => {
         const here = head.dataset.sort === order;
         head.ariaSort = here ? (down ? "descending" : "ascending") : "none";
       });
       byId("order").value = order;
-      show(0);
+      byId("within").hidden = within.size === 0;
+      byId("within").lastElementChild.textContent = within.size.toLocaleString("en");
+      show(from);
     }
 
     function sortBy(name) {
