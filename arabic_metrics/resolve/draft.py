@@ -50,6 +50,7 @@ DAY = dt.timedelta(days=1)
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
 MARBUTA = "ة"
+ACCOUNT = "account"
 
 
 @dataclass(slots=True, eq=False)
@@ -525,15 +526,17 @@ class ClaimWriter:
                 "name": name,
                 "mention": self._quote(mention.span),
                 "key": self._known_key(owner) or self._key(owner.name, name),
-                "kind": owner.kind or self._known_kind(owner.key) or None,
+                "kind": self._kind(owner) or None,
                 "span": self.normalized.to_source(mention.span),
             }
         )
 
-    def _known_kind(self, key: str) -> str:
-        """What a known owner is, though the text does not say: «برشلونة»; «الداخلية المصرية» is what each country's is."""
-        table = self.reading.table
-        return table.known_kinds.get(table.gazetteer.body_of.get(key, key), "")
+    def _kind(self, owner: Chain) -> str:
+        """What an owner is; of a known one also where the text names its account, «صفحة برشلونة». «الداخلية المصرية» is what each country's is."""
+        table, key = self.reading.table, owner.key
+        if owner.kind and owner.kind != ACCOUNT:
+            return owner.kind
+        return table.known_kinds.get(table.gazetteer.body_of.get(key, key), "") or owner.kind
 
     def _known_key(self, owner: Chain) -> str:
         """The id of a known owner; of one that shares its network with others its own: ووردبريس and تمبلر are two blogs."""

@@ -8,6 +8,7 @@ from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.recognize import Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
 from arabic_metrics.recognize.tagging import VERB
+from arabic_metrics.recognize.word import closed
 from arabic_metrics.resolve.aside import around, aside_reader
 from arabic_metrics.resolve.claim import Scope
 from arabic_metrics.resolve.filled import FilledSlot
@@ -123,7 +124,9 @@ class Surroundings:
             for at, each in sorted(told.items())
         ]
         return "\n".join(
-            text.to_source(Span(words[first].start, words[last - 1].end)).of(text.source)
+            text.to_source(closed(Span(words[first].start, words[last - 1].end), text.text)).of(
+                text.source
+            )
             for first, last in (*lines, own)
         )
 
