@@ -72,6 +72,9 @@ class NetworkReader:
         shared = tuple(self._shared(asked))
         certain = [id for id, where in asked.implied.items() if where in CERTAIN]
         options = [] if certain else [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
+        assigned = self.reading.respective(slot.sentence).networks.get(first)
+        if assigned is not None:  # «على فيسبوك وإنستغرام 3 ملايين ومليونين على التوالي»
+            certain, options = [assigned.id], []
         ids = set(certain) or {*self.by_id, *NOUNS, *asked.implied, *self.linked}
         if asked.own and not certain:
             ids.add(asked.own)

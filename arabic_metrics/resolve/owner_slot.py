@@ -117,9 +117,11 @@ class OwnerReader:
         inverted = self._inverted(figure) if figure.metric == "rank" else None
         if inverted is not None:
             entities = [entity for entity in entities if inverted in entity.behind]
-        ranked = figure.metric == "rank"
-        place = figure.last if ranked else figure.first
-        named = self.reading.respective(figure.sentence, place, ranked=ranked)
+        assigned = self.reading.respective(figure.sentence)
+        if figure.metric == "rank":
+            named = assigned.ranked.get(figure.last)
+        else:
+            named = assigned.owners.get(figure.first)
         if named is not None:
             entities = [e for e in entities if named in (*e.here, *e.behind)] or entities
         surpassed = self._surpassed(figure)

@@ -15,7 +15,13 @@ from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.metric_word import MetricWord
 from arabic_metrics.resolve.placed import FIRST, Placed
-from arabic_metrics.resolve.respective import in_order, respective
+from arabic_metrics.resolve.respective import (
+    Respective,
+    in_order,
+    respective,
+    rows_of_names,
+    rows_of_networks,
+)
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
 from arabic_metrics.resolve.series import NUMBER, Item, find_series, has_several
 
@@ -85,7 +91,7 @@ class Reading:
         self.standing: dict[tuple[str, int, str, str, int, int], tuple[str, ...]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
-        self._respective: dict[int, tuple[dict[int, Mention], dict[int, Mention]]] = {}
+        self._respective: dict[int, Respective] = {}
         self._counted: dict[int, frozenset[str]] = {}
         self._numbers: list[int] = []  # how many words of numbers stand before each word
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
@@ -265,21 +271,24 @@ class Reading:
             self._series[sentence] = found
         return found
 
-    def respective(self, sentence: int, position: int, *, ranked: bool) -> Mention | None:
-        """Whose a figure is that «على التوالي» assigns to a row of names: by its first word, a place by the one behind its last."""
+    def respective(self, sentence: int) -> Respective:
+        """What «على التوالي» assigns to the figures of a sentence."""
         found = self._respective.get(sentence)
         if found is None:
             first, last = self.bounds(sentence)
             ends = in_order(self.words, self.syntax.tags, self.table, first, last)
-            found = self._respective[sentence] = {}, {}
+            found = self._respective[sentence] = Respective()
             if ends:
-                names = self.mentions_of(sentence)
-                numbers = self.scene.numbers_within(first, last)
+                words, numbers = list(self.words), self.scene.numbers_within(first, last)
+                names = rows_of_names(words, self.mentions_of(sentence))
+                told = [it for it in self.recognized.platforms if first <= it.first < last]
+                networks = rows_of_networks(words, told, self.table)
                 places = [(rank.last - 1, rank.last) for rank in self.ranks.within(first, last)]
-                found[0].update(respective(self.words, ends, names, numbers))
-                of_places = respective(self.words, ends, names, places)
-                found[1].update((at + 1, name) for at, name in of_places.items())
-        return found[ranked].get(position)
+                found.owners.update(respective(ends, names, numbers))
+                found.networks.update(respective(ends, networks, numbers))
+                of_places = respective(ends, names, places)
+                found.ranked.update((at + 1, name) for at, name in of_places.items())
+        return found
 
     def _follows_series(self, sentence: int) -> bool:
         """Whether the sentence before has a series, with numbers, near audiences."""

@@ -1,10 +1,13 @@
 """Rows that run side by side: «لدى الأهلي والزمالك 14 مليونا و7 ملايين على التوالي» gives each figure the name in the same place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
+from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.recognize import Word
-from arabic_metrics.recognize.mention import Mention
+from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import PREPOSITION
 from arabic_metrics.recognize.vocabulary import Vocabulary
 
@@ -12,7 +15,17 @@ FEWEST = 2
 APART = 3  # words from one figure of a row to the next: «14 مليون متابع و7 ملايين»
 NEAR = 4  # words from a row to «على التوالي», or to the other row behind it
 
+N = TypeVar("N", Mention, PlatformMention)
 Places = Sequence[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Respective:
+    """What such words assign in a sentence: the owner and the network of a figure by its first word, the owner of a place by the word behind it."""
+
+    owners: dict[int, Mention] = field(default_factory=dict)
+    networks: dict[int, PlatformMention] = field(default_factory=dict)
+    ranked: dict[int, Mention] = field(default_factory=dict)
 
 
 def in_order(
@@ -26,15 +39,12 @@ def in_order(
     ]
 
 
-def respective(
-    words: Sequence[Word], ends: Sequence[int], mentions: Sequence[Mention], figures: Places
-) -> dict[int, Mention]:
-    """Return whose the figures of a sentence are that such words (`ends`) assign, by the first word of each figure.
+def respective(ends: Sequence[int], rows: Sequence[Sequence[N]], figures: Places) -> dict[int, N]:
+    """Return which names of rows the figures of a sentence have that such words (`ends`) assign, by the first word of each figure.
 
     The row of figures may stand behind that of names, or before it: «14 مليونا و7 ملايين للأهلي والزمالك على التوالي».
     """
-    found: dict[int, Mention] = {}
-    rows = _rows(words, [m for m in mentions if not m.nested and m.kind != "network"])
+    found: dict[int, N] = {}
     for end in ends:
         before = [row for row in rows if row[-1].last < end]
         if not before:
@@ -48,10 +58,12 @@ def respective(
     return found
 
 
-def _rows(words: Sequence[Word], mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """The rows of names that «و» or commas join, each of two or more."""
+def rows_of_names(words: Sequence[Word], mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Return the rows of names that «و» or commas join, each of two or more."""
     rows: list[list[Mention]] = []
     for mention in mentions:
+        if mention.nested or mention.kind == "network":
+            continue
         before = rows[-1][-1] if rows else None
         joined = words[mention.first].text.startswith(AND) or words[mention.first].breaks
         if (before is not None and joined and mention.first == before.last) or (
@@ -63,6 +75,23 @@ def _rows(words: Sequence[Word], mentions: Sequence[Mention]) -> list[list[Menti
         else:
             rows.append([mention])
     return [row for row in rows if len(row) >= FEWEST]
+
+
+def rows_of_networks(
+    words: list[Word], mentions: Iterable[PlatformMention], table: Vocabulary
+) -> list[list[PlatformMention]]:
+    """Return the networks of each mention of several, in the order of the text: «فيسبوك وإنستغرام»."""
+    rows: list[list[PlatformMention]] = []
+    for mention in mentions:
+        row: list[PlatformMention] = []
+        for at in range(mention.first, mention.last):
+            found = table.platforms.match(words, at)
+            if found is not None and (not row or at >= row[-1].last):
+                span = Span(words[at].start + found[2], words[at + found[1] - 1].end)
+                row.append(PlatformMention(at, at + found[1], span, found[0].id))
+        if len(row) >= FEWEST:
+            rows.append(row)
+    return rows
 
 
 def _row(figures: Places, opening: int, closing: int) -> list[int]:

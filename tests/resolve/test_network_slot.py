@@ -3,6 +3,7 @@
 import pytest
 
 from tests.resolve.asked import options
+from tests.resolve.figures import figures
 
 ACCOUNT = "حساب بلدية دبي"
 
@@ -58,3 +59,12 @@ def test_tweets_leave_no_other_network(text: str) -> None:
 def test_a_tweet_elsewhere_leaves_the_others() -> None:
     [told] = options("بعد تغريدة الوزير نالت صورة بلدية دبي على إنستغرام 3 آلاف إعجاب", "network")
     assert {"x", "instagram", "none"} <= set(told)
+
+
+def test_figures_of_a_row_are_of_the_networks_in_the_same_places() -> None:
+    text = "بلغ عدد متابعي الأهلي والزمالك على فيسبوك وإنستغرام 14 مليونا و7 ملايين على التوالي"
+    assert figures(text, "entity", "platform") == [
+        ("النادي الأهلي", "facebook"),
+        ("نادي الزمالك", "instagram"),
+    ]
+    assert figures(text.replace(" على التوالي", ""), "platform") != [("facebook",), ("instagram",)]
