@@ -1,9 +1,13 @@
-"""The folding table: as camel-tools folds each character, then the lexicon's own characters."""
+"""The folding table, as camel-tools folds each character, then the lexicon's own characters; other spellings of a word."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from arabic_metrics.lexicon.entry import Character
 from arabic_metrics.lexicon.reference import FOLDING, read_table
+
+LAST = re.compile(r"[ىيةه](?=\W*$)")
+OTHER_LAST = str.maketrans("ىيةه", "يىهة")
 
 
 def build_folding_table(characters: tuple[Character, ...]) -> dict[int, str]:
@@ -34,3 +38,18 @@ def character_class(codes: Iterable[int]) -> str:
             parts.append([code, code])
     inside = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in parts)
     return f"[{inside}]" if inside else "(?!)"
+
+
+def other_spellings(word: str, fold: Callable[[str], str]) -> Iterator[str]:
+    """Yield how else a word may be spelled that readers search for: folded, and each with the other last letter, ى for ي and ة for ه.
+
+    >>> list(other_spellings("الأهلي،", lambda word: word.replace("أ", "ا")))
+    ['الاهلي،', 'الأهلى،', 'الاهلى،']
+    """
+    folded = fold(word)
+    several = (folded, *(LAST.sub(_other_letter, each) for each in (word, folded)))
+    yield from dict.fromkeys(each for each in several if each != word)
+
+
+def _other_letter(last: re.Match[str]) -> str:
+    return last[0].translate(OTHER_LAST)

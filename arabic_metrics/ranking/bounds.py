@@ -9,6 +9,7 @@ from arabic_metrics.lexicon import load_lexicon
 
 Exact = int | Decimal | Fraction
 THOUSAND = 1000
+LARGEST = 2**63  # beyond the integers of tables
 NUMERAL = re.compile(r"[0-9]+(?:[^0-9\w\s][0-9]+)*")
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -131,3 +132,10 @@ def _round_unit(whole: int) -> int:
     while unit < scale and whole % (unit * 10) == 0:
         unit *= 10
     return unit
+
+
+def integer_end(end: Fraction | None) -> int | float | None:
+    """Return an end of what a figure allows as tables hold it: an integer if it is whole; None beyond the integers of 64 bits."""
+    if end is None or abs(end) >= LARGEST:
+        return None
+    return int(end) if end.denominator == 1 else float(end)

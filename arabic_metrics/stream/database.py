@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from fractions import Fraction
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.folding import other_spellings
 from arabic_metrics.ranking.board import Kind, metric_kinds, row_board
-from arabic_metrics.ranking.bounds import figure_bounds
+from arabic_metrics.ranking.bounds import figure_bounds, integer_end
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.shard import grown_whole
 
 DATABASE = "claims.db"
-LARGEST = 2**63
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
 # What a leaderboard asks, see `row_board` and `figure_bounds`.
 BOARD_FIELDS = ("kind", "board", "day", "low", "high")
@@ -31,8 +29,6 @@ SEARCHED = {
     "articles": ("title", "text"),
     "claims": ("entity", "mention", "attribution", "sentence"),
 }
-LAST = re.compile(r"[ىيةه](?=\W*$)")
-OTHER_LAST = str.maketrans("ىيةه", "يىهة")
 SEARCH = 'create virtual table {table}_fts using fts5({columns}, content="{table}", content_rowid="number")'
 
 
@@ -104,7 +100,7 @@ def _board(row: Row, kinds: dict[str, Kind], lexicon: Lexicon) -> tuple[Any, ...
     group, day = row_board(row, kind, lexicon) if kind else (None, None)
     upper, modifier = row["upper"], row["modifier"]
     bounds = figure_bounds(row["value"], row["surface"], upper=upper, modifier=modifier)
-    return kind, group, day and day.isoformat(), _number(bounds.low), _number(bounds.high)
+    return kind, group, day and day.isoformat(), *map(integer_end, (bounds.low, bounds.high))
 
 
 def _insert(
@@ -114,24 +110,13 @@ def _insert(
     searched = {"rowid": row["number"]}
     for name in SEARCHED[table]:
         words = (row[name] or "").split()
-        others = chain.from_iterable(_spellings(word, fold) for word in words)
+        others = chain.from_iterable(other_spellings(word, fold) for word in words)
         searched[name] = row[name] and " ".join((row[name], *others))
     for name, values in ((table, row), (f"{table}_fts", searched)):
         marks = ", ".join("?" * len(values))
         database.execute(
             f"insert into {name} ({', '.join(values)}) values ({marks})", tuple(values.values())
         )
-
-
-def _spellings(word: str, fold: Callable[[str], str]) -> Iterator[str]:
-    """Yield how else a word may be written that readers search for: folded, and each with the other last letter, ى for ي and ة for ه."""
-    folded = fold(word)
-    several = (word, folded, *(LAST.sub(_other_letter, each) for each in (word, folded)))
-    yield from dict.fromkeys(each for each in several if each != word)
-
-
-def _other_letter(last: re.Match[str]) -> str:
-    return last[0].translate(OTHER_LAST)
 
 
 def _values(row: Row) -> dict[str, Any]:
@@ -141,13 +126,6 @@ def _values(row: Row) -> dict[str, Any]:
         name: table[name] if name in INTEGERS or name not in spelled else spelled[name]
         for name in TABLE_FIELDS
     }
-
-
-def _number(end: Fraction | None) -> int | float | None:
-    """An end of what a figure allows, an integer if it is whole; one beyond all integers of SQLite is none."""
-    if end is None or abs(end) >= LARGEST:
-        return None
-    return int(end) if end.denominator == 1 else float(end)
 
 
 def _columns(names: Iterable[str]) -> str:
