@@ -28,8 +28,8 @@ from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import ascii_key, consonants
 from arabic_metrics.ranking.period import read_period
-from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.stream.folder import Manifest, read_manifest
 from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
 from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_out

@@ -45,7 +45,7 @@ KINDS = {
 }  # fmt: skip
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
-ACCOUNT, PLACE = "account", "place"
+ACCOUNT, CHANNEL, PLACE = "account", "channel", "place"
 
 
 @dataclass(slots=True)
@@ -118,7 +118,9 @@ class MentionReader:
                 phrase, first = phrase._replace(case=peer.case), peer.first
             mention = self._mention(phrase)
             if mention is not None:
-                mention = self._gapped(mention._replace(first=first), phrase, found)
+                told = mention._replace(first=first)
+                mention = self._gapped(told, phrase, found)
+                named = named or (mention.proper and not told.proper)
                 mention = self._of_pair(mention, phrase, pair, found)
             peer = phrase if phrase.head in self.table.peer_noun else None
             if mention is not None and found and _is_where(mention, found[-1]):
@@ -149,7 +151,7 @@ class MentionReader:
             abstract = any(it in self.no_owner or is_verbal_noun(it) for it in heads)
             if abstract or text in self.no_owner:
                 return False
-            if self._is_done(phrase) or (self._is_quality(phrase, text) and not mention.proper):
+            if self._is_done(phrase) or self._is_quality(phrase, text):
                 return False
         if mention.proper or mention.kind:
             return True
@@ -207,12 +209,13 @@ class MentionReader:
         It may lack the noun that the name before it has: «قناة العربية 15 مليونا، والجزيرة 9 ملايين».
         """
         first, last, words = phrase.first, phrase.last, self.words
-        alone = last - first == 1 and phrase.definite and not mention.known
+        account = mention.kind == ACCOUNT and not mention.pointing  # «وصفحة الأخبار إلى 3 ملايين»
+        alone = last - first == 1 + account and (phrase.definite or account) and not mention.known
         if not alone or not self._is_joined(phrase) or not self._is_before_a_number(last):
             return mention
         names = (it for it in reversed(found[-DEEPEST:]) if it.kind != "network")
         before = next(names, None)
-        if before is None or not before.proper:
+        if before is None or not (before.proper or before.name.startswith(ARTICLE)):
             return mention
         near = words[before.first].sentence == words[first].sentence
         near = near and first - before.last <= GAP_REACH
@@ -223,7 +226,10 @@ class MentionReader:
         if called is not None:
             return mention._replace(name=called.name, known=called.id, kind="", proper=True)
         told = word in self.table.former or word in self.table.latter or word.endswith(PLURALS)
-        named = mention.kind in ("", "place") and word.startswith(ARTICLE) and not told
+        told = told or (
+            phrase.head in self.no_owner and before.kind != CHANNEL
+        )  # «والفارق 3 ملايين»
+        named = mention.kind in ("", PLACE, ACCOUNT) and word.startswith(ARTICLE) and not told
         return mention._replace(proper=mention.proper or named)
 
     def _is_joined(self, phrase: NounPhrase) -> bool:
@@ -235,13 +241,11 @@ class MentionReader:
 
     def _is_before_a_number(self, at: int) -> bool:
         """Whether a number stands at a position, or behind «ب» there."""
-        while at < len(self.words) and self.words[at].gap == " ":
-            if self.syntax.tags[at] == NUMBER:
-                return True
-            if self.words[at].text != BY:
-                return False
-            at += 1
-        return False
+        if at >= len(self.words) or self.words[at].gap != " ":
+            return False
+        goal = self.words[at].text in self.table.move_goal
+        behind = at + (goal or self.words[at].text == BY)  # «بـ5 ملايين», «إلى 5 ملايين»
+        return behind < len(self.words) and self.syntax.tags[behind] == NUMBER
 
     def _is_quality(self, phrase: NounPhrase, text: str) -> bool:
         """«(فيسبوك)، الخاصة بالقناة», «البالغ عددهم»: an adjective alone, not «الأخير»."""

@@ -31,6 +31,7 @@ from arabic_metrics.resolve.doubt import too_unsure
 from arabic_metrics.resolve.fill import COULD_BE_OF, SlotFiller, is_doubted
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.surroundings import Surroundings
@@ -520,13 +521,18 @@ class ClaimWriter:
         owner, mention = draft.owner, draft.slots[0].mention
         if owner is None or mention is None:
             return None
-        name = self._name(owner.name)
+        name, kind, lexicon = (
+            self._name(owner.name),
+            self._kind(owner) or None,
+            self.reading.table.lexicon,
+        )
+        key = self._known_key(owner) or self._key(owner.name, name)
         return Entity.model_validate(
             {
                 "name": name,
                 "mention": self._quote(mention.span),
-                "key": self._known_key(owner) or self._key(owner.name, name),
-                "kind": self._kind(owner) or None,
+                "key": owner_key(name, kind, key, lexicon),
+                "kind": kind,
                 "span": self.normalized.to_source(mention.span),
             }
         )

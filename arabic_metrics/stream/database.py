@@ -15,8 +15,8 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import other_spellings
 from arabic_metrics.ranking.board import Kind, metric_kinds, row_board
 from arabic_metrics.ranking.bounds import figure_bounds, integer_end
-from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.shard import grown_whole
 

@@ -13,9 +13,9 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.ranking.board import metric_kinds
 from arabic_metrics.ranking.owner import CONTENT, UNNAMED, owner_names
-from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.resolve.resolve import check_lexicon
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.group import (

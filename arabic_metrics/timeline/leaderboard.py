@@ -12,7 +12,7 @@ from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.parse.calendar import UNKNOWN_DAY
 from arabic_metrics.ranking.board import UNRANKED, Group, group_of
 from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
-from arabic_metrics.ranking.person import untitled_name
+from arabic_metrics.resolve.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, compare_figures, days_between
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, SUPPOSED, Observation, Timeline

@@ -9,8 +9,8 @@ import pytest
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import extract_claims
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.timeline import Timeline, build_timelines
 from arabic_metrics.timeline.leaderboard import rank_entities
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE

@@ -9,7 +9,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.ranking.period import read_period
-from arabic_metrics.ranking.person import owner_key
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.compare import Verdict, compare_figures
 from arabic_metrics.timeline.leaderboard import (
