@@ -8,7 +8,7 @@ from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import ARTICLES
-from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, METRIC, NETWORK, VERB
 from arabic_metrics.recognize.vocabulary import NO_CLASSES
 from arabic_metrics.recognize.word import holds_any
 from arabic_metrics.resolve.choice import Option
@@ -19,6 +19,9 @@ from arabic_metrics.resolve.scene import LONGEST_METRIC, FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"
+DEEDS = frozenset({"response", "usage"})  # families of what an audience does
+WITH = "مع"  # «تفاعل مع صورة»
+DONE = frozenset({"visiting_word", "watching_word", "downloading_word"})
 # Features of a number that speak for or against each metric apart, not only against any.
 AGAIN = ("unit", "parallel", "owner")
 FARTHEST = 40  # words: what is farther is as far
@@ -96,7 +99,7 @@ def metric_options(
         return [Option(NOTHING, (NOTHING,))]
     sentence = reading.sentence(first)
     reading.read_sentence(sentence)
-    deed = _deed_of_people(reading, first, last)
+    deed = _deed_of_people(reading, first, last) or _deed_before(reading, deeds, first, last)
     near = [
         m
         for m in near
@@ -567,6 +570,36 @@ def _deed_of_people(reading: Reading, first: int, last: int) -> MetricMention | 
         return None
     apart = reading.word(at).startswith(ARTICLES) or reading.breaks_between(at + 1, last)
     return None if apart else deed
+
+
+def _deed_before(
+    reading: Reading, deeds: Sequence[Deed], first: int, last: int
+) -> MetricMention | None:
+    """«شاهدها على يوتيوب مليونا متابع», «علق عليها مئتا متابع»: the verb before a number of followers that says what they did, in its clause."""
+    scene, table = reading.scene, reading.table
+    people = scene.metrics.first_within(last, last + 1, 1)
+    if not people or people[0].verb or table.families[people[0].id] != AUDIENCE:
+        return None
+    opening = max(reading.bounds(reading.sentence(first))[0], first - DOING_REACH)
+    verbs = [
+        m
+        for m in scene.metrics.last_within(opening, first, 3)
+        if m.last <= first and (m.verb or reading.word(m.last) == WITH)
+    ]
+    told = [(m.last, m) for m in verbs if table.families[m.id] in DEEDS]
+    told += [
+        (at + 1, _implied(reading, at, metrics[0]))
+        for at, name, metrics in deeds
+        if opening <= at < first and name in DONE and reading.syntax.tags[at] in (VERB, METRIC)
+    ]
+    if not told:
+        return None
+    end, deed = max(told, key=lambda each: each[0])
+    between = reading.syntax.tags[end:first]
+    apart = (
+        VERB in between or CLAUSE in between or not scene.number_words.isdisjoint(range(end, first))
+    )
+    return None if apart or reading.breaks_between(end, first) else deed
 
 
 def _over(
