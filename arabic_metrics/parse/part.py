@@ -147,8 +147,6 @@ class HomographGrammar:
             return False  # «مرة ثانية», «من جهة ثانية»: another
         if numeral.also_other and not counted:
             return self.scene.stands_alone(token.start, token.end)
-        if index and self.links[index] == "":
-            return False  # «30 ثانية»
         return counted or not before or before not in self.classes.closed
 
     def _is_hour_or_month(self, token: Token, end: int) -> bool:
