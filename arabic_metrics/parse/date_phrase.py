@@ -426,6 +426,8 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
         return Point(here, place + 1, rule="relative date")  # «15 الجاري», «الخامس من الجاري»
     month = None if following is NOTHING else read_month(run, place)
     if month is None and headed and not linked and digits and ends_clause(run, place):
+        if run.at(index - 1).word.weekday:
+            return None  # «الخميس 27» is of the month in which that is a Thursday
         return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
     if month is None or not isinstance(month.node, Month) or following.joins:
         return None
