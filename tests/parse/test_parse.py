@@ -68,6 +68,8 @@ def test_a_text_that_is_one_number_needs_no_context(text: str, value: int) -> No
         ("واحد على ثلاثة", "quotient"),
         ("2.5M", "digits and suffix"),
         ("2^10", "power"),
+        ("ألف و150", "digits and words"),
+        ("خمسة آلاف ومئة", "number words"),
     ],
 )
 def test_a_number_names_what_read_it(text: str, rule: str) -> None:
