@@ -47,7 +47,8 @@ def test_values_are_exact(text: str, kind: type) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("ألفا", 2000), ("- 5", -5), ("ثانية", 2), ("خمس", 5), ("صفر", 0)]
+    ("text", "value"),
+    [("ألفا", 2000), ("- 5", -5), ("ثانية", 2), ("خمس", 5), ("صفر", 0), ("الواحد", 1)],
 )
 def test_a_text_that_is_one_number_needs_no_context(text: str, value: int) -> None:
     assert parse_number(text) == value
