@@ -388,9 +388,7 @@ class CardinalGrammar(FractionGrammar):
     def _multiplies(found: Amount, following: Amount) -> bool:
         """«ألف ومئتا مليون» is 1,200 million: the later, larger scale holds for both."""
         low, high = found.scale, following.scale
-        if not 100 <= low < high or not isinstance(found.value, int):
-            return False
-        return found.value < high < following.value < low * high
+        return low >= 100 and found.value < high < following.value < low * high
 
     def _elliptic(self, start: int, index: int, following: Amount) -> Exact | None:
         """«مليون و400»: round hundreds in digits after a bare million leave «ألف» out."""
@@ -439,17 +437,17 @@ class AmountGrammar(CardinalGrammar):
                 share = part_of(found.value, token.numeral.fraction)
                 return Amount(share, end + 1, rule="fraction")
         if self.joined(end):
-            return self._with_fraction(found, 1) or found
+            return self._with_fraction(found) or found
         if end < self.stop and self.links[end] == "except":
-            return self._with_fraction(found, -1) or found
+            return self._with_fraction(found, less=True) or found
         return found
 
-    def _with_fraction(self, base: Amount, sign: int) -> Amount | None:
+    def _with_fraction(self, base: Amount, *, less: bool = False) -> Amount | None:
         """Add («و») or take off («إلا») a share of the smallest scale named."""
         part = self.share(base.end)
         if part is None:
             return None
-        share, end = (part[0] if sign > 0 else -part[0]), part[1]
+        share, end = (-part[0] if less else part[0]), part[1]
         rule = "number and fraction"
         if named := self.scaled(end):
             if base.scale < 1000:

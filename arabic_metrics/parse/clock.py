@@ -147,6 +147,8 @@ def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
         place = index + 1
     elif not token.joins:
         return 0, index
+    if sign < 0 and run.next(place).is_one("minute"):  # «الخامسة إلا دقيقة»
+        return sign, run.skip(place + 1, "one")
     numeral = run.at(place).spelled
     end, minutes = place + 1, Fraction(MINUTES, numeral.fraction or MINUTES)
     count = read_count(run, place)

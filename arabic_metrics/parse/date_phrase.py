@@ -231,7 +231,7 @@ def month_of_year(month: Month, year: Year) -> Month:
     """Give a month its year; a Hijri month of a Gregorian year is looked up."""
     if month.calendar == HIJRI and month.number and year.number and year.number >= FIRST_GREGORIAN:
         near = int((year.number - 622) * 1.0307)
-        for candidate in (near - 1, near, near + 1, near + 2):
+        for candidate in (near, near + 1, near + 2):
             start = hijri_month(candidate, month.number)[0]
             if start is not None and start.year == year.number:
                 return month._replace(year=Year(candidate, calendar=HIJRI))
@@ -426,6 +426,8 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
         return Point(here, place + 1, rule="relative date")  # «15 الجاري», «الخامس من الجاري»
     month = None if following is NOTHING else read_month(run, place)
     if month is None and headed and not linked and digits and ends_clause(run, place):
+        if run.at(index - 1).word.weekday:
+            return None  # «الخميس 27» is of the month in which that is a Thursday
         return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
     if month is None or not isinstance(month.node, Month) or following.joins:
         return None
@@ -452,12 +454,20 @@ def _month_first(run: PeriodRun, index: int) -> Point | None:
     if number is None or token is NOTHING or token.joins or token.particle:
         return None
     year = year_at(run, number.end)
-    if year is None and not token.article and not ends_clause(run, number.end):
+    if year is None and not token.article and not _is_bare_day(run, number.end):
         return None
     month, end = name.node, number.end
     if year is not None:
         month, end = month._replace(year=year[0]._replace(calendar=month.calendar)), year[1]
     return Point(Day(number.value, month), end)
+
+
+def _is_bare_day(run: PeriodRun, end: int) -> bool:
+    """Whether a number that ends there counts nothing, nor opens a range that does: «في يوليو 3 إلى 5 متابعين»."""
+    if run.has(end, "to"):
+        upper = read_count(run, end + 1)
+        end = end if upper is None else upper.end
+    return ends_clause(run, end)
 
 
 def _year_first(run: PeriodRun, index: int) -> Point | None:

@@ -307,7 +307,7 @@ def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
             return None
         if run.has(duration.end, "from") or run.has(duration.end, "in"):
             return None  # «آخر أسبوع من …» is not counted from the publication date
-        return _lead(duration, duration.end, -1, reference)
+        return _lead(duration, duration.end, reference, ahead=False)
     duration = _definite(run, index)
     if duration is None:
         return None
@@ -315,14 +315,14 @@ def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if shift is None or shift.steps == 0 or (shift.role == "anaphoric" and run.seen):
         day = duration.from_day(reference, -1) if run.has(end, "ago") else None
         return None if day is None else Found(date_extent(day), end + 1, "ago", "date")
-    return _lead(duration, shift.end, shift.steps, reference)
+    return _lead(duration, shift.end, reference, ahead=shift.steps > 0)
 
 
-def _lead(duration: Duration, end: int, steps: int, reference: Reference) -> Found:
+def _lead(duration: Duration, end: int, reference: Reference, *, ahead: bool) -> Found:
     """The publication date itself belongs neither to the time before it nor to the time after it."""
-    rule = "up to now" if steps < 0 else "from now"
-    first = day_plus(reference, 1) if steps > 0 else duration.from_day(reference, -1)
-    end_day = duration.from_day(first, 1) if steps > 0 else reference
+    rule = "from now" if ahead else "up to now"
+    first = day_plus(reference, 1) if ahead else duration.from_day(reference, -1)
+    end_day = duration.from_day(first, 1) if ahead else reference
     if first is None or end_day is None:
         return Found(Extent(duration.iso()), end, rule, "duration")
     return Found(Extent(duration.iso(), first, end_day), end, rule, "range")

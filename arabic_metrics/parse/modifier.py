@@ -152,8 +152,6 @@ def _goes_on(following: str, table: ModifierTable, *, counted: bool) -> bool:
 
 def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
     for skip in (0, 1, 2) if counted else (0,):
-        if len(words) <= skip or words[skip] not in table.first_words_after:
-            continue
         for size in range(min(table.longest_after, len(words) - skip), 0, -1):
             found = table.after.get(tuple(words[skip : skip + size]))
             if found is None:

@@ -247,7 +247,11 @@ def next_word(text: str, position: int) -> str:
 
 
 def without_prefix(word: str) -> str:
-    """Return a word without one attached particle, if it has more letters than a particle and two."""
+    """Return a word without one attached particle, if it has more letters than a particle and two.
+
+    >>> without_prefix("وعام"), without_prefix("وقع")
+    ('عام', 'وقع')
+    """
     return word[1:] if word[:1] in PREFIXES and len(word) > 3 else word
 
 

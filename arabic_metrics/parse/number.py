@@ -94,7 +94,7 @@ class NumberParser:
     def read(self, text: str, *, whole: bool = False) -> list[Reading]:
         """Return what `parse` yields, as bare tuples."""
         numbers = self._in_runs(text, whole)
-        return sorted([*numbers, *find_romans(text, self.classes)], key=itemgetter(0, 1))
+        return sorted([*numbers, *find_romans(text, self.classes)], key=itemgetter(0))
 
     def _in_runs(self, text: str, whole: bool) -> list[Reading]:
         found: list[Reading] = []

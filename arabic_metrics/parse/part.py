@@ -123,11 +123,13 @@ class HomographGrammar:
     def _is_definite_count(self, token: Token, after: str) -> bool:
         """«الأشهر الستة», «الخمسة ملايين»: a definite unit counts something, «الربع» and «الصفر» do not."""
         numeral = token.numeral
-        if numeral.fraction or numeral.zero or numeral.unit == 2:
+        if numeral.zero or numeral.unit == 2:
             return False
+        before = self.scene.word_before(token.start)
+        if numeral.fraction:  # «الدول الخمس», and «الربع» counts nothing
+            return bool(numeral.unit or numeral.ten) and self.classes.is_definite(before)
         if not numeral.unit:
             return True
-        before = self.scene.word_before(token.start)
         return self.classes.is_definite(before) or bool(after) or not before
 
     def _is_lone_ordinal(self, index: int) -> bool:
@@ -147,8 +149,6 @@ class HomographGrammar:
             return False  # «مرة ثانية», «من جهة ثانية»: another
         if numeral.also_other and not counted:
             return self.scene.stands_alone(token.start, token.end)
-        if index and self.links[index] == "":
-            return False  # «30 ثانية»
         return counted or not before or before not in self.classes.closed
 
     def _is_hour_or_month(self, token: Token, end: int) -> bool:

@@ -17,6 +17,7 @@ from arabic_metrics.parse.period_node import (
     Reference,
     Week,
     Weekday,
+    WeekdayAndNumber,
     Year,
     combined,
     edge_of,
@@ -204,6 +205,8 @@ def _pair(
     second = _bound(run, place, loose=True) if run.beside(place, DASH) else None
     if second is None or isinstance(second.node, DayNumber):
         return None
+    if isinstance(first.node, WeekdayAndNumber) and isinstance(second.node, Day):
+        first = first._replace(node=DayNumber(first.node.number))  # «السبت 26 - 27 أبريل»
     if isinstance(first.node, DayNumber):
         if not isinstance(second.node, Day):
             return None

@@ -50,10 +50,11 @@ class RangeGrammar:
         end = lower.amount.end
         if end == len(self.tokens) or self.links[end] not in RANGE_LINKS or lower.kind not in KINDS:
             return None
-        upper = self.parts.part(end)
+        upper, link = self.parts.part(end), self.links[end]
+        if upper is None and link == "dash" and self.tokens[end].numeral.zero:
+            return [], end + 1  # «1-صفر» is a score
         if upper is None or upper.kind not in KINDS or is_identifier(self.scene, lower):
             return None
-        link = self.links[end]
         if link == "dash" and lower.end < upper.start < self.tokens[end].start:
             # «7 -1»: the dash is between them
             upper = replace(upper, start=upper.start + 1, amount=upper.amount.negative())
@@ -105,7 +106,7 @@ class RangeGrammar:
             return False
         if self.text[lower.start] == "0" and lower.end - lower.start > 1:
             return False
-        if upper.amount.value >= 10 or upper.amount.scale > 1 or upper.kind != "cardinal":
+        if upper.amount.value >= 10 or upper.kind != "cardinal":
             return True
         return self.scene.whole or self.classes.is_open(self.scene.word_after(upper.end))
 

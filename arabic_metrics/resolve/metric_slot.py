@@ -584,7 +584,9 @@ def _deed_before(
     verbs = [
         m
         for m in scene.metrics.last_within(opening, first, 3)
-        if m.last <= first and (m.verb or reading.word(m.last) == WITH)
+        if m.last <= first
+        and (m.verb or reading.word(m.last) == WITH)
+        and reading.word(m.first) not in table.publish_verb
     ]
     told = [(m.last, m) for m in verbs if table.families[m.id] in DEEDS]
     told += [

@@ -165,7 +165,8 @@ def replaced(held: Any, by: Any) -> bool:
         for was, now in zip(old.__closure__ or (), new.__closure__ or (), strict=False)
         if differ(was, now)
     ]
-    if old.__code__ == new.__code__ and old.__defaults__ == new.__defaults__ and not cells:
+    defaults = old.__defaults__ != new.__defaults__ or old.__kwdefaults__ != new.__kwdefaults__
+    if old.__code__ == new.__code__ and not defaults and not cells:
         return False
     old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__  # fmt: skip
     for was, now in cells:

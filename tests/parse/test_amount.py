@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arabic_metrics.parse.amount import exact, plain, plus, power, ratio
@@ -27,6 +27,7 @@ def test_decimals_are_read_as_fractions_are_shown(value: Decimal) -> None:
 
 
 @given(FRACTIONS, st.sampled_from(("e3", "e-3", "^2", "^-2", "^0")))
+@example(Fraction(0), "^-2")
 def test_powers_are_exact(base: Fraction, written: str) -> None:
     match = EXPONENT.match(written)
     assert match

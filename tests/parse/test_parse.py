@@ -46,6 +46,58 @@ def test_values_are_exact(text: str, kind: type) -> None:
     assert type(parse_number(text)) is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("ألفا", 2000), ("- 5", -5), ("ثانية", 2), ("خمس", 5), ("صفر", 0), ("الواحد", 1)],
+)
+def test_a_text_that_is_one_number_needs_no_context(text: str, value: int) -> None:
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("12", "digits"),
+        ("12 ألفا", "digits and scale"),
+        ("12.485.769", "grouped digits"),
+        ("خمسة وعشرون", "number words"),
+        ("مليون", "scale word"),
+        ("نصف مليون", "fraction of a scale"),
+        ("5 ملايين ونصف", "number and fraction"),
+        ("ثلاثة أرباع", "fraction"),
+        ("اثنان فاصلة خمسة", "decimals in words"),
+        ("واحد على ثلاثة", "quotient"),
+        ("2.5M", "digits and suffix"),
+        ("2^10", "power"),
+        ("ألف و150", "digits and words"),
+        ("خمسة آلاف ومئة", "number words"),
+    ],
+)
+def test_a_number_names_what_read_it(text: str, rule: str) -> None:
+    assert [number.rule for number in find_numbers(text)] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "undecided"),
+    [
+        ("بلغ العدد 5 .4 مليون متابع", True),
+        ("بلغ العدد 12 6 مليون متابع", True),
+        ("بلغت القيمة 1.780 مليون", False),
+        ("بلغ العدد 12 مليون متابع", False),
+    ],
+)
+def test_damaged_digits_are_undecided(text: str, undecided: bool) -> None:
+    parsed = parse_expressions(normalize_text(text))
+    assert [number.undecided for number in parsed.numbers] == [undecided]
+
+
+def test_a_number_is_kept_by_the_period_that_it_is_in() -> None:
+    text = "بقي ثلاثة أشهر هنا، ونشر 40 مقالا، ثم غاب خمسة أيام، ونشر 50 مقالا"
+    parsed = parse_expressions(normalize_text(text))
+    assert [period.value for period in parsed.periods] == ["P3M", "P5D"]
+    assert [number.value for number in parsed.numbers] == [40, 50]
+
+
 def test_the_same_line_is_read_the_same_way_twice() -> None:
     text = "تابعها 12 ألفا\nتابعها 12 ألفا"
     first, second = find_numbers(text)

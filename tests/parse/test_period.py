@@ -185,6 +185,29 @@ def test_hijri_days_lie_in_their_month(year: int, month: int, day: int) -> None:
     assert start <= found < end
 
 
+RULES = (
+    ("الربع الثالث من 2025", "quarter"), ("النصف الأول من 2025", "half"), ("النصف الأول من مايو 2025", "half of a month"),
+    ("النصف الأول من القرن العشرين", "half of years"), ("الربع الأخير من القرن العشرين", "quarter of years"),
+    ("آخر 3 سنوات", "up to now"), ("آخر شهر", "up to now"), ("الأشهر الستة الماضية", "up to now"), ("الأشهر الستة المقبلة", "from now"),
+    ("قبل يومين", "ago"), ("بعد يومين", "in"), ("منذ 2016", "since"), ("حتى عام 2016", "until"),
+    ("قبل عام 2016", "before"), ("بعد عام 2016", "after"), ("اعتبارا من مارس 2025", "since"),
+    ("عام 1300هـ", "year, tabular calendar"), ("عام 1400هـ", "year"), ("مايو الماضي", "relative month"), ("مايو 2024", "month"),
+    ("أوائل مايو 2024", "part"), ("السبعينيات", "decade"), ("القرن العشرين", "century"), ("صيف 2024", "season"),
+    ("الخميس الماضي", "weekday"), ("الخميس 30", "weekday and day"), ("الجمعة الأخيرة من مايو 2024", "weekday of month"),
+    ("آخر يوم من مايو 2024", "first or last day"), ("أول تسعة أشهر من 2024", "first months"),
+    ("الأيام العشرة الأولى من مايو 2024", "first days"), ("الأسبوع الثالث من عام 2027", "week of a year"),
+    ("آخر أسبوع في سبتمبر 2024", "week of a month"), ("أمس", "named day"), ("تلك الفترة", "anaphor"), ("كل أسبوع", "set"),
+    ("ثلاثة أشهر", "duration"), ("2018 - 2022", "range"), ("السنة المالية 2023/2024", "fiscal year"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule"), RULES)
+def test_a_period_names_what_read_it(text: str, rule: str) -> None:
+    found = find_periods(text, reference=dt.date(2025, 11, 2))
+
+    assert [(period.surface, period.rule) for period in found] == [(text, rule)]
+
+
 # -- clock times and anaphors
 
 

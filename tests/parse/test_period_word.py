@@ -2,12 +2,12 @@
 
 from arabic_metrics import load_lexicon
 from arabic_metrics.parse.numeral import numeral_table
-from arabic_metrics.parse.period_word import PeriodVocabulary
+from arabic_metrics.parse.period_word import period_vocabulary
 
 
 def test_words_that_are_only_numbers_are_looked_up_when_they_are_asked_for() -> None:
     lexicon = load_lexicon()
-    vocabulary = PeriodVocabulary(lexicon)
+    vocabulary = period_vocabulary(lexicon)
     numerals = numeral_table(lexicon)
     made = vars(vocabulary)["_table"]
     assert "وعشرين" in numerals and "وعشرين" not in made
@@ -18,14 +18,14 @@ def test_words_that_are_only_numbers_are_looked_up_when_they_are_asked_for() -> 
 
 
 def test_a_number_that_a_year_may_begin_with_anchors_a_period() -> None:
-    entry = PeriodVocabulary(load_lexicon()).entry("الفين")
+    entry = period_vocabulary(load_lexicon()).entry("الفين")
     assert entry is not None and entry.anchors
 
 
 def test_a_word_that_is_a_number_and_a_time_is_both() -> None:
-    entry = PeriodVocabulary(load_lexicon()).entry("ثانيه")
+    entry = period_vocabulary(load_lexicon()).entry("ثانيه")
     assert entry is not None and entry.time is not None and entry.numeral is not None
 
 
 def test_a_word_of_neither_is_none() -> None:
-    assert PeriodVocabulary(load_lexicon()).entry("متابع") is None
+    assert period_vocabulary(load_lexicon()).entry("متابع") is None
