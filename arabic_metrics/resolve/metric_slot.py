@@ -8,7 +8,7 @@ from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import ARTICLES
-from arabic_metrics.recognize.syntax import CLAUSE, METRIC, NETWORK, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, METRIC, NETWORK, PREPOSITION, VERB
 from arabic_metrics.recognize.vocabulary import NO_CLASSES
 from arabic_metrics.recognize.word import holds_any
 from arabic_metrics.resolve.choice import Option
@@ -581,23 +581,25 @@ def _deed_before(
     if not people or people[0].verb or table.families[people[0].id] != AUDIENCE:
         return None
     opening = max(reading.bounds(reading.sentence(first))[0], first - DOING_REACH)
+    tags = reading.syntax.tags
+    # «علق على المنشور», not «نشرت الصورة»
     verbs = [
         m
         for m in scene.metrics.last_within(opening, first, 3)
         if m.last <= first
         and (m.verb or reading.word(m.last) == WITH)
-        and reading.word(m.first) not in table.publish_verb
+        and not (reading.word(m.first) in table.publish_verb and tags[m.last] != PREPOSITION)
     ]
     told = [(m.last, m) for m in verbs if table.families[m.id] in DEEDS]
     told += [
         (at + 1, _implied(reading, at, metrics[0]))
         for at, name, metrics in deeds
-        if opening <= at < first and name in DONE and reading.syntax.tags[at] in (VERB, METRIC)
+        if opening <= at < first and name in DONE and tags[at] in (VERB, METRIC)
     ]
     if not told:
         return None
     end, deed = max(told, key=lambda each: each[0])
-    between = reading.syntax.tags[end:first]
+    between = tags[end:first]
     apart = (
         VERB in between or CLAUSE in between or not scene.number_words.isdisjoint(range(end, first))
     )

@@ -30,6 +30,7 @@ OVER = (
     "say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison",
 )  # fmt: skip
 NAMING, GOVERNORS = 8, "ب"  # words that name a report
+FROM, MOVED_FROM = "عن", "من"
 POSTED, OBJECTS = 4, ("ه", "ها")  # words from «نشرته» to a time
 
 
@@ -45,6 +46,7 @@ class Known:
         self.leads: list[str] = []
         self.dates_report = False
         self.dates_posting = False
+        self.is_base = False  # compared with
 
 
 class PeriodReader:
@@ -74,7 +76,8 @@ class PeriodReader:
         options = [Option(NONE, tuple(features))]
         quoted = self._quotation(slot.first)
         for told, known in near:
-            if known.dates_posting:
+            base = known.is_base and told.first > slot.first
+            if known.dates_posting or (base and self.reading.word(slot.first - 1) != MOVED_FROM):
                 continue
             features = [f"{told.sort} {it}" for it in shared]
             features += self._of(told, known, slot, quoted)
@@ -96,6 +99,7 @@ class PeriodReader:
             found.leads = [name for name in TELLING if name in lead]
             found.dates_report = self._dates_report(told)
             found.dates_posting = self._dates_posting(told)
+            found.is_base = self._is_base(told)
         return found
 
     def _near(self, first: int, sentence: int) -> Sequence[Told]:
@@ -192,6 +196,15 @@ class PeriodReader:
             if reading.word(at).lstrip(GOVERNORS) in reading.table.report_word:
                 return True
         return False
+
+    def _is_base(self, told: Told) -> bool:
+        """«45 ألف زيارة عن الشهر السابق», «مقارنة بالشهر السابق»: whether a time is that of another figure, which is not told."""
+        near = [self.reading.word(at) for at in range(told.first - 2, told.first + 1)]
+        table = self.reading.table
+        compared = any(word in table.comparison for word in near[:2])
+        return near[1] == FROM or (
+            compared and not self.reading.numbers_between(told.first - 2, told.first)
+        )
 
     def _dates_posting(self, told: Told) -> bool:
         """«مقطع نشره النادي أمس», «أغنية طرحتها قبل عامين»: whether a time is that at which what was counted came out."""

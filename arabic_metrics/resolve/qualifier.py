@@ -166,9 +166,23 @@ class QualifierReader:
         before = {word.text for word in self.words[max(0, figure.first - 2) : figure.first]}
         return (
             before.isdisjoint(self.vocabulary.only_word)  # «لم تبلغ سوى 91 ألفا», «إلا إلى 91 ألفا»
-            and self._is_negated(position)
-            and self.scene.metrics.count(position + 1, figure.first) > 0
+            and (
+                self._is_nearly_so(position)
+                or (
+                    self._is_negated(position)
+                    and self.scene.metrics.count(position + 1, figure.first) > 0
+                )
+            )
         )
+
+    def _is_nearly_so(self, position: int) -> bool:
+        """«كاد عدد متابعيها أن يصل إلى 17 ألفا», «توشك أن تبلغ»."""
+        for at in range(position - 1, max(-1, position - DISTANT_REACH), -1):
+            if self.words[at].text in self.vocabulary.nearly_verb:
+                return self.words[at].sentence == self.words[position].sentence
+            if self.words[at + 1].breaks or at in self.number_words:
+                return False
+        return False
 
     def _is_negated(self, position: int) -> bool:
         """«لم يتجاوز», «لم يكن عدد معجبيها يتعدى»."""

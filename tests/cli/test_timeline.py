@@ -245,7 +245,7 @@ def test_a_person_is_found_by_the_key_and_the_name_with_a_title(tmp_path: Path) 
     path = tmp_path / "claims.jsonl"
     claims = extract_claims("يتابع اللاعب موسى التعمري على إنستغرام 2.4 مليون متابع")
     path.write_text(claims.model_dump_json(), encoding="utf-8")
-    for asked in ("اللاعب موسى التعمري", "AllAEb-mwsy-AltEmry", "mwsy-AltEmry"):
+    for asked in ("اللاعب موسى التعمري", "موسى التعمري", "mwsy-AltEmry"):
         assert "2,400,000" in run("timeline", path, "--entity", asked).stdout
 
 

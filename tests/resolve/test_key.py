@@ -113,3 +113,13 @@ def test_a_name_that_no_list_knows_has_one_key_for_its_spellings() -> None:
 def test_a_preposition_before_a_noun_begins_no_name() -> None:
     found = keys(["بابا الفاتيكان"], ["ارتفع الضغط على {} الذي يتابعه 40 ألف متابع على تويتر"])
     assert "alibaba" not in found
+
+
+def test_a_person_has_one_key_with_any_title_or_none() -> None:
+    names = ("الدكتور أحمد الخطيب", "أحمد الخطيب", "الصحفي اللبناني أحمد الخطيب")
+    found = [
+        row["entity_key"]
+        for name in names
+        for row in extract_claims(f"بلغ عدد متابعي {name} على فيسبوك 40 ألف متابع").rows()
+    ]
+    assert found == ["AHmd-AlxTyb"] * len(names)

@@ -17,6 +17,7 @@ from arabic_metrics.resolve.metric_slot import (
     verb_stem,
 )
 from arabic_metrics.resolve.reading import Reading
+from tests.resolve.figures import figures
 
 
 def read(text: str) -> Reading:
@@ -175,3 +176,18 @@ def test_people_are_not_counted_in_times() -> None:
     assert "subscribers" not in labels("تضاعف عدد مشتركي القناة على يوتيوب ثلاث مرات")
     assert "subscribers" in labels("بلغ عدد مشتركي القناة على يوتيوب ثلاثة آلاف")
     assert "views" in labels("بلغ عدد مشاهدات الفيديو على يوتيوب 30 ألف مرة")
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("شاهد الحلقة على يوتيوب 3 ملايين مشترك", "views"),
+        ("شاهد البث المباشر لقناة البلدية على يوتيوب 310 آلاف متابع", "views"),
+        ("علّق على المنشور 700 متابع على صفحة بلدية إربد", "comments"),
+        ("وتفاعل مع صورة اللاعب على إنستغرام 9 ملايين متابع", "interactions"),
+        ("يتابع صفحة البلدية على فيسبوك 3 ملايين متابع", "followers"),
+        ("نشرت البلدية صورا على صفحتها التي يتابعها 3 ملايين متابع", "followers"),
+    ],
+)
+def test_the_verb_says_what_followers_did(text: str, metric: str) -> None:
+    assert figures(text, "metric") == [(metric,)]

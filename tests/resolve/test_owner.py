@@ -68,8 +68,22 @@ def test_an_account_told_by_a_pronoun_alone_is_whose_it_is() -> None:
             "تصدر الأهلي الأندية على فيسبوك بـ30 مليون متابع، يليه الزمالك بـ18 مليونا، ثم المصري بمليونين",
             ["النادي الأهلي", "النادي الأهلي", "نادي الزمالك", "نادي الزمالك", "المصري"],
         ),
+        (
+            "بلغ عدد متابعي المصري اليوم على فيسبوك نحو 14 مليون متابع، ثم الأهرام بـ5 ملايين",
+            ["المصري اليوم", "الأهرام"],
+        ),
+        (
+            "وصلت صفحة الأهرام على فيسبوك إلى 6 ملايين متابع، وصفحة الأخبار إلى 3 ملايين متابع",
+            ["الأهرام", "الأخبار"],
+        ),
     ],
-    ids=["a word of no list", "without the noun of the names before", "an adjective"],
+    ids=[
+        "a word of no list",
+        "without the noun of the names before",
+        "an adjective",
+        "behind «ثم»",
+        "a page",
+    ],
 )
 def test_a_word_between_a_name_and_a_number_of_its_own_is_the_next_name(
     text: str, owners: list[str]

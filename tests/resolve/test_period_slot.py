@@ -66,3 +66,13 @@ def test_when_something_came_out_is_not_when_it_was_seen() -> None:
     assert figures(views.format("أمس"), "period") == [(None,)]
     posts = "حصدت المقاطع التي نشرتها البلدية خلال أكتوبر على يوتيوب 300 ألف مشاهدة"
     assert figures(posts, "period") == [("2025-10",)]
+
+
+def test_what_a_figure_is_compared_with_is_no_period_of_it() -> None:
+    text = "بلغت مشاهدات قناة البلدية على يوتيوب 300 ألف مشاهدة {}"
+    assert figures(text.format("مقارنة بالشهر السابق"), "period") == [(None,)]
+    assert figures(text.format("في سبتمبر"), "period") == [("2025-09",)]
+    assert figures(text.format("في سبتمبر مقارنة بـ200 ألف في أغسطس"), "period") == [
+        ("2025-09",),
+        ("2025-08",),
+    ]
