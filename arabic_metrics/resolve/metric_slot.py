@@ -588,7 +588,10 @@ def _deed_before(
         for m in scene.metrics.last_within(opening, first, 3)
         if m.last <= first
         and (m.verb or reading.word(m.last) == WITH)
-        and not (reading.word(m.first) in table.publish_verb and tags[m.last] != PREPOSITION)
+        and (
+            reading.word(m.first) not in table.publish_verb
+            or PREPOSITION in tags[m.first : m.last + 1]
+        )
     ]
     told = [(m.last, m) for m in verbs if table.families[m.id] in DEEDS]
     told += [

@@ -99,7 +99,7 @@ class PeriodReader:
             found.leads = [name for name in TELLING if name in lead]
             found.dates_report = self._dates_report(told)
             found.dates_posting = self._dates_posting(told)
-            found.is_base = self._is_base(told)
+            found.is_base = self._is_base(told) and not found.dates_report
         return found
 
     def _near(self, first: int, sentence: int) -> Sequence[Told]:
