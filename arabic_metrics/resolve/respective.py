@@ -1,5 +1,6 @@
 """Rows that run side by side: «لدى الأهلي والزمالك 14 مليونا و7 ملايين على التوالي» gives each figure the name in the same place."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -45,14 +46,17 @@ def respective(ends: Sequence[int], rows: Sequence[Sequence[N]], figures: Places
     The row of figures may stand behind that of names, or before it: «14 مليونا و7 ملايين للأهلي والزمالك على التوالي».
     """
     found: dict[int, N] = {}
+    closed, lasts = [row[-1].last for row in rows], [last for _, last in figures]
     for end in ends:
-        before = [row for row in rows if row[-1].last < end]
-        if not before:
+        at = bisect_left(closed, end)
+        if not at:
             continue
-        names = before[-1]
+        names = rows[at - 1]
         opening = names[-1].last if names[-1].last < end - NEAR else -1
         closing = end if opening >= 0 else names[0].first
-        told = _row(figures, opening, closing)
+        before = bisect_right(lasts, closing)
+        near = figures[max(0, before - len(names) - 1) : before]  # one more would be another row
+        told = _row(near, opening, closing)
         if len(told) == len(names):
             found.update(zip(told, names, strict=True))
     return found
@@ -99,9 +103,7 @@ def _row(figures: Places, opening: int, closing: int) -> list[int]:
     told: list[int] = []
     end, reach = closing, NEAR
     for first, last in reversed(figures):
-        if first < opening or last > end:
-            continue
-        if end - last > reach:
+        if first < opening or last > end or end - last > reach:
             break
         told.append(first)
         end, reach = first, APART
