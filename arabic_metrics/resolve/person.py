@@ -3,7 +3,7 @@
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
-from arabic_metrics.recognize import vocabulary
+from arabic_metrics.recognize.vocabulary import vocabulary
 
 
 def untitled_name(entity: str | None, entity_kind: str | None, lexicon: Lexicon) -> str | None:
