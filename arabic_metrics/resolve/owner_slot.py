@@ -123,7 +123,7 @@ class OwnerReader:
         else:
             named = assigned.owners.get(figure.first)
         if named is not None:
-            entities = [e for e in entities if named in (*e.here, *e.behind)] or entities
+            entities = [e for e in entities if named in e.here or named in e.behind] or entities
         surpassed = self._surpassed(figure)
         if surpassed is not None:
             entities = [entity for entity in entities if surpassed in entity.here]
