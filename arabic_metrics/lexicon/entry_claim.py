@@ -56,7 +56,7 @@ class Platform(Entry):
     spelled_in = ("forms", "prepositional")
     not_after: Forms = ()  # words before or behind that make it another name: سبيس إكس
     not_before: Forms = ()
-    prepositional: Forms = ()  # spellings that are a network only behind على، عبر، في
+    prepositional: Forms = ()  # spellings that are a network only behind a `network_opener`
 
 
 class RankWord(Entry):

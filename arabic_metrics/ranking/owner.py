@@ -160,7 +160,7 @@ class OwnerNames:
             return adjective and words[2].text.startswith(FOR_THE)
         behind = [word.text.removeprefix(ARTICLE) for word in words[match[1] :]]
         if len(behind) == 1 and words[-1].text != behind[0]:
-            # «جامعة المنصورة», not «إدارة الموقع», «وكالة الوزير», «شركة المشتركين»
+            # «جامعة المنصورة», not «إدارة الموقع», «وكالة الوزير»
             return behind[0] not in self._heads | table.titles and not self._network(words, 1)
         # «بلدية الزرقاء»: no adjective with the article describes a noun without one.
         if behind and behind[0] in table.adjectives and words[match[1]].text != behind[0]:

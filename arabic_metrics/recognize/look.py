@@ -110,7 +110,7 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
         add(METRIC if form.weak else METRIC | AUDIENCE, (" ".join(words),))
     for words, _ in table.platforms.phrases():
         add(AUDIENCE, (" ".join(words),))
-        if words[0] not in table.network_preposition:
+        if words[0] not in table.network_opener:
             add(RANKING, words[:1])
     for words, rank in table.ranks.phrases():
         add(RANK_ROLES.get(rank.role, NOTHING), (" ".join(words),))

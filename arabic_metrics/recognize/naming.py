@@ -172,7 +172,7 @@ class MentionReader:
         return -1
 
     def _of_pair(
-        self, mention: Mention, phrase: NounPhrase, pair: "Pair", found: list[Mention]
+        self, mention: Mention, phrase: NounPhrase, pair: Pair, found: list[Mention]
     ) -> Mention:
         """«وزارتا الصحة والتعليم»: two bodies that share their noun; the first is named so once the second is met."""
         joined = phrase.case == "conjunct" and phrase.first == pair.last
@@ -185,6 +185,7 @@ class MentionReader:
         return mention if own else self._one_of_pair(mention, phrase.first, pair.dual)
 
     def _one_of_pair(self, mention: Mention, begin: int, dual: int) -> Mention:
+        """A mention whose own words begin at a position, with the singular of the noun in the dual before them: «وزارة» and «التعليم»."""
         words, cut = self.words, self.syntax.cuts[begin]
         noun = self.table.singular(words[dual].text[self.syntax.cuts[dual] :])
         span = self._span(begin, mention.last, cut)
@@ -240,7 +241,7 @@ class MentionReader:
         return (joined or then) and self.syntax.tags[at] in (NOUN, ADJECTIVE)
 
     def _is_before_a_number(self, at: int) -> bool:
-        """Whether a number stands at a position, or behind «ب» there."""
+        """Whether a number stands at a position, or behind «ب» or «إلى» there."""
         if at >= len(self.words) or self.words[at].gap != " ":
             return False
         goal = self.words[at].text in self.table.move_goal

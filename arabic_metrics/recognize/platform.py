@@ -48,7 +48,7 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
             continue
         first = index
         if taken > 1 and platform.prepositional:  # «على الفيس»
-            first += words[index].text.removeprefix(JOIN) in vocabulary.network_preposition
+            first += words[index].text.removeprefix(JOIN) in vocabulary.network_opener
         span = Span(words[first].start + (cut if first == index else 0), words[last - 1].end)
         single.append(PlatformMention(first, last, span, platform.id))
         end = last

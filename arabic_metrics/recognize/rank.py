@@ -201,7 +201,7 @@ class _RankFinder:
         """Whether an ordinal stands among words of ranking: a superlative, a measure of audiences, a scope, a network, a site."""
         table, sentence = self.vocabulary, self.words[index].sentence
         for word in self.words[max(0, index - SCOPE_BACK) : index + SCOPE_AHEAD]:
-            network = word.text in table.platforms and word.text not in table.network_preposition
+            network = word.text in table.platforms and word.text not in table.network_opener
             if word.sentence == sentence and (network or word.text in table.ranking):
                 return True
         return False

@@ -278,7 +278,7 @@ class Vocabulary:
         fold = self.lexicon.fold
         for platform in self.lexicon.of(Platform):
             for form in platform.prepositional:
-                for preposition in self.lexicon.word_class("network_preposition"):
+                for preposition in self.lexicon.word_class("network_opener"):
                     phrase = f"{preposition} {fold(form)}"
                     table.add(phrase, platform, article=False, particles=("", "و"))
             for form in platform.forms:

@@ -16,7 +16,6 @@ from arabic_metrics.lexicon.folding import other_spellings
 from arabic_metrics.ranking.board import Kind, metric_kinds, row_board
 from arabic_metrics.ranking.bounds import figure_bounds, integer_end
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.shard import grown_whole
 
@@ -84,9 +83,8 @@ def _fill(
         known = {name: article.get(name) for name in ARTICLE_FIELDS}
         _insert(database, "articles", fold, {"number": number, **known})
         for row in claims.rows():
-            key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
             asked = dict(zip(BOARD_FIELDS, _board(row, kinds, lexicon), strict=True))
-            told = {**asked, **_values(row), "entity_key": key}
+            told = {**asked, **_values(row)}
             _insert(database, "claims", fold, {"number": next(rows), "article": number, **told})
     for name in INDEXED:
         run(f"create index claims_{name} on claims({name})")

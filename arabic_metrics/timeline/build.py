@@ -15,7 +15,6 @@ from arabic_metrics.ranking.board import metric_kinds
 from arabic_metrics.ranking.owner import CONTENT, UNNAMED, owner_names
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
-from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.resolve.resolve import check_lexicon
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.group import (
@@ -175,8 +174,8 @@ def observe_rows(
         if row["metric"] not in kinds:
             continue
         fields = {name: _shared(row[name], shared) for name in FIELDS}
-        key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
-        fields["entity"], fields["entity_key"] = row["entity"] or "", _shared(key or "", shared)
+        fields["entity"] = row["entity"] or ""
+        fields["entity_key"] = _shared(row["entity_key"] or "", shared)
         fields["aside"] = row.get("aside") or ""
         id, part = row["article_id"], row.get("part", "text")
         article = Publication(id, row.get("published"))
