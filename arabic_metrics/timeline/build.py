@@ -15,6 +15,7 @@ from arabic_metrics.ranking.board import metric_kinds
 from arabic_metrics.ranking.owner import CONTENT, UNNAMED, owner_names
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.resolve.person import owner_key
 from arabic_metrics.resolve.resolve import check_lexicon
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.group import (
@@ -174,8 +175,9 @@ def observe_rows(
         if row["metric"] not in kinds:
             continue
         fields = {name: _shared(row[name], shared) for name in FIELDS}
-        fields["entity"] = row["entity"] or ""
-        fields["entity_key"] = _shared(row["entity_key"] or "", shared)
+        # Claims that were made elsewhere may have a title in their keys.
+        key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
+        fields["entity"], fields["entity_key"] = row["entity"] or "", _shared(key or "", shared)
         fields["aside"] = row.get("aside") or ""
         id, part = row["article_id"], row.get("part", "text")
         article = Publication(id, row.get("published"))
