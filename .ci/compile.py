@@ -41,21 +41,27 @@ def compiled_modules(package: Path) -> list[Path]:
     return [path for path in found if path.name != "__init__.py" and path not in plain]
 
 
-def compile_modules(folder: Path) -> None:
-    """Compile the modules of a copy of the package in place; what is built stands beside them."""
+def translated(folder: Path) -> list[Any]:
+    """Write the C of the modules of a copy of the package; exits with what mypyc refuses. Half a minute, no C compiler."""
     from mypyc.build import mypycify
-    from setuptools import setup
 
     os.chdir(folder)
     paths = map(str, compiled_modules(Path(PACKAGE)))
-    extensions = mypycify(
-        [*MYPY, *paths], opt_level="1", debug_level="0", multi_file=True, group_name=PACKAGE
-    )
+    options = {"opt_level": "1", "debug_level": "0", "multi_file": True, "group_name": PACKAGE}
+    return mypycify([*MYPY, *paths], **options)
+
+
+def compile_modules(folder: Path) -> None:
+    """Compile the modules of a copy of the package in place; what is built stands beside them."""
+    from setuptools import setup
+
+    extensions = translated(folder)
     setup(name=PACKAGE, packages=[], ext_modules=extensions, script_args=["build_ext", "--inplace"])
 
 
 if __name__ == "__main__":
-    compile_modules(Path(sys.argv[1]))
+    action = translated if sys.argv[2:] == ["--only-translate"] else compile_modules
+    action(Path(sys.argv[1]))
 else:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
