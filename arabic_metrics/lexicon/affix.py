@@ -1,8 +1,19 @@
-"""The letters that Arabic attaches to words and that the grammar takes apart, as folding spells them."""
+"""The letters that Arabic attaches to words, and the short prepositions, as folding spells them: each once, under one name."""
 
-AND = "و"
+AND, SO = "و", "ف"
+JOINTS = AND + SO
+BY, FOR, WILL = "ب", "ل", "س"
 ARTICLE = "ال"
-FOR_THE = "لل"  # «ل» with the article
+FOR_THE, BY_THE = "لل", "بال"  # with the article
+IN, FROM, OFF, WITH, AFTER = "في", "من", "عن", "مع", "بعد"
+HE, SHE = "ي", "ت"  # begin an imperfect: «يتجاوز», «تتجاوز»
+FUTURE = ("سي", "ست", "سن", "سا")
+MARBUTA, TA = "ة", "ه"  # as it is written, and as it is folded
+ACCUSATIVE = "ا"  # «ألفا»; adverbs have it, too: «يوميا»
+NISBA = "ي"  # «العالمي»
+THEY = "ون"  # «يزورونه»
+MANY = (THEY, "ين")  # of people: «متابعون»
+FEMININE_PLURAL = "ات"
 OF_THEM = ("ها", "هم", "هن")  # «رابعها»
 
 

@@ -9,15 +9,13 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
-from arabic_metrics.lexicon.affix import AND
+from arabic_metrics.lexicon.affix import ACCUSATIVE, AND, TA
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, ratio, times
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.run import DEFINITE, END, NOUN, Followed, Run
 
-ALEF = "ا"  # ends the accusative
 NUN = "ن"  # ends the dual that nothing follows
-HEH = "ه"  # ends the feminine, folded, and the units that count the masculine
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 Share = tuple[Fraction, int]  # a fraction and the position behind it
 POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
@@ -43,7 +41,7 @@ class GroupGrammar:
 
     def is_before_genitive(self, index: int) -> bool:
         """Whether a noun that is no accusative of one thing counted is right behind a token: «ثلثا سكان», not «ثلثا تقريبا»."""
-        return self.is_before(index, NOUN) and self.followed()[2][-1:] != ALEF
+        return self.is_before(index, NOUN) and self.followed()[2][-1:] != ACCUSATIVE
 
     def beside(self, index: int) -> Token | None:
         """Return the token if nothing is between it and the one before."""
@@ -255,8 +253,8 @@ class FractionGrammar(GroupGrammar):
         if numeral.fraction_dual and numeral.form[-1:] == NUN:
             return part_of(2, numeral.fraction_dual), index + 1
         # «أربعة» counts the masculine, «سبع» the feminine: they are no list
-        masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
-        masculine = masculine or (whole.numeral.teen_second and whole.numeral.form[-1:] != HEH)
+        masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == TA
+        masculine = masculine or (whole.numeral.teen_second and whole.numeral.form[-1:] != TA)
         if not (whole.digits is not None or masculine or whole.numeral.tens):
             return None
         denominator = numeral.fraction or numeral.fraction_dual  # «وسبعا», the accusative

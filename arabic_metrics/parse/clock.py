@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import TA
 from arabic_metrics.parse.calendar import Extent
-from arabic_metrics.parse.cardinal import HEH
 from arabic_metrics.parse.period_node import Found
 from arabic_metrics.parse.period_number import ends_clause, read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
@@ -118,7 +118,7 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
     token = run.tokens[index]
     found = read_ordinal(run, index)
     if found is not None:
-        feminine = token.spelled.form[-1:] == HEH  # hours are: «الخامسة», not «الخامس»
+        feminine = token.spelled.form[-1:] == TA  # hours are: «الخامسة», not «الخامس»
         if not (feminine and token.article):
             return None
         if found.value <= NOON:
@@ -133,7 +133,7 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
     numeral = token.spelled
     hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
     # «الواحدة ظهرا» is said for the first hour; «الأحد صباحا» is a day
-    first = numeral.unit == 1 and token.article and numeral.form[-1:] == HEH
+    first = numeral.unit == 1 and token.article and numeral.form[-1:] == TA
     return (hour, index + 1) if hour and (headed or first) else None
 
 

@@ -3,13 +3,12 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR
 from arabic_metrics.lexicon.entry import Modifier, Operator
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.run import Scene
 
-TO = "ل"
 PLUS = "+"
 EXACT, EQUAL = "exact", "equal"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
@@ -44,7 +43,7 @@ class ModifierTable:
             for form in (*entry.forms, *entry.at_distance):
                 words = lexicon.fold(form).split()
                 for clitic in CLITICS:
-                    if clitic.endswith(TO) and words[0].startswith(TO):
+                    if clitic.endswith(FOR) and words[0].startswith(FOR):
                         continue  # «للغاية» is no «لغاية»
                     self.before.setdefault((clitic + words[0], *words[1:]), entry.modifier)
             for form in entry.at_distance:

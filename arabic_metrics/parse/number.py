@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import ACCUSATIVE, AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
-from arabic_metrics.parse.cardinal import ALEF
 from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EQUAL, EXACT, ModifierTable, find_modifier, modifier_table
@@ -204,4 +203,4 @@ def _is_digit_position(scene: Scene, part: Part) -> bool:
     after = scene.word_after(part.end)
     if not after or after in classes.closed or classes.is_definite(after):
         return True
-    return after.startswith(AND) or after[-1] == ALEF  # «المرتبة الـ15 عالميا»
+    return after.startswith(AND) or after[-1] == ACCUSATIVE  # «المرتبة الـ15 عالميا»

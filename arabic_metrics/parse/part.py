@@ -6,9 +6,9 @@ A word that can be a number may be another word here: ألف the verb, أحد أ
 import re
 from dataclasses import dataclass
 
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import ACCUSATIVE, AND, ARTICLE, TA
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
-from arabic_metrics.parse.cardinal import ALEF, HEH, OrdinalGrammar
+from arabic_metrics.parse.cardinal import OrdinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import THOUSAND, Token
@@ -118,7 +118,7 @@ class HomographGrammar:
         """«ألف كتابا»: a thousand counts a genitive, which never ends in the alef of the accusative."""
         if self.classes.is_definite(after):
             return True
-        return len(after) > 3 and after[-1] == ALEF and after not in self.classes.alef_noun
+        return len(after) > 3 and after[-1] == ACCUSATIVE and after not in self.classes.alef_noun
 
     def _is_definite_count(self, token: Token, after: str) -> bool:
         """«الأشهر الستة», «الخمسة ملايين»: a definite unit counts something, «الربع» and «الصفر» do not."""
@@ -143,9 +143,9 @@ class HomographGrammar:
             return True
         before, after = self.scene.word_before(token.start), self.scene.word_after(token.end)
         counted = self.classes.is_open(after) and not after.startswith(AND)
-        if numeral.form[-1:] == ALEF and not counted:
+        if numeral.form[-1:] == ACCUSATIVE and not counted:
             return bool(before) and not token.joins  # «جاء رابعا», but «وثانيا» is «secondly»
-        if numeral.also_other and numeral.form[-1:] == HEH:
+        if numeral.also_other and numeral.form[-1:] == TA:
             return False  # «مرة ثانية», «من جهة ثانية»: another
         if numeral.also_other and not counted:
             return self.scene.stands_alone(token.start, token.end)
@@ -160,7 +160,7 @@ class HomographGrammar:
         ):
             return True
         after = self.scene.word_after(self.tokens[end - 1].end)
-        return after in self.classes.clock_after and token.numeral.form[-1:] == HEH
+        return after in self.classes.clock_after and token.numeral.form[-1:] == TA
 
 
 @dataclass(slots=True)

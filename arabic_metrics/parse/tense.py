@@ -3,14 +3,12 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import HE, JOINTS, WILL
 from arabic_metrics.parse.neighbor import REACH, next_word
 
 SENTENCE_END = re.compile(r"[.؛:!؟?\n«»\"()]")
-FUTURE = "س"
 PERSONS = frozenset("يتنا")  # the letters that imperfect verbs begin with
-HE = "ي"
 PERFECT = "ت"  # ends «أعلنت», so that «أعلن» is perfect, too
-PREFIXES = "وف"
 THIRD = frozenset("يت")  # of those that newspapers write
 COMMAS = frozenset("،,")
 NEAR = 8  # words between a verb and its day
@@ -55,13 +53,13 @@ class TenseWords:
         return self._is_future(word) or (self._is_verb(word) and self._is_imperfect(word))
 
     def _is_future(self, word: str) -> bool:
-        bare = word[1:] if word[:1] in PREFIXES else word
-        if bare[:1] != FUTURE or bare[1:2] not in PERSONS or bare[1:] not in self.verbs:
+        bare = word[1:] if word[:1] in JOINTS else word
+        if bare[:1] != WILL or bare[1:2] not in PERSONS or bare[1:] not in self.verbs:
             return False
         return bare not in self.nouns  # «ساحل»
 
     def _is_verb(self, word: str) -> bool:
-        return word in self.verbs or (word[:1] in PREFIXES and word[1:] in self.verbs)
+        return word in self.verbs or (word[:1] in JOINTS and word[1:] in self.verbs)
 
     def _is_imperfect(self, word: str) -> bool:
         bare = word if word in self.verbs else word[1:]

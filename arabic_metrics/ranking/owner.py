@@ -3,7 +3,7 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE, MARBUTA, TA
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
 from arabic_metrics.lexicon.inflect import SUFFIXES
 from arabic_metrics.lexicon.lexicon import kept
@@ -14,8 +14,6 @@ BODY = "organisation"
 CONTENT, NETWORK, PLACE = "content", "network", "place"
 UNNAMED = ("social", "website", "app", "blog")
 PREFIXES = ("", "و", "ب", "ل", "لل", ARTICLE, "وال", "بال")
-TA = "ه"  # as «ة» is folded
-MARBUTA = "ة"
 SEVERAL = "organisations"  # «الوزارات», «أندية»: the head of no one body
 PARTICIPLE = re.compile(r"الم\w{2,}[^\Wي]")
 TITLE = re.compile(r"[«\"“].*[^\W\d_]{2}.*[»\"”]?|#\w")

@@ -1,11 +1,11 @@
 """Attributions: «وفق تصنيف …», «بحسب بيانات …»: whose word a statement is."""
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import FOR
 from arabic_metrics.recognize.mention import AttributionMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word, closed
 
-FOR = "ل"
 LONGEST = 9
 LONGER = 4  # words more of a name that a mark closes
 LONGEST_PUBLISHED = 14  # words between a verb of publishing and the report

@@ -1,16 +1,14 @@
 """Known names: accounts, bodies and people, countries, and the bodies that each country has («الداخلية المصرية»)."""
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, BY, IN, MARBUTA
 from arabic_metrics.lexicon.entry_claim import Country, GazetteerName
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.word import Word
 
-FEMININE = "ة"
 BARE = ("",)
 FC, AL = "FC", "Al "
 LONGEST_LATIN = 6  # words
-IN, BY = "في", "ب"
 
 
 class Gazetteer(PhraseTable[GazetteerName]):
@@ -130,7 +128,7 @@ def _of_a_country(body: GazetteerName, country: Country) -> GazetteerName:
         # «الوداد الرياضي المغربي» is named by its first form, «الوداد الرياضي», if it is that of another country.
         alone = body.name if body.national else body.forms[0]
         feminine = body.national == "feminine" or (
-            not body.national and alone.split()[0].endswith(FEMININE)
+            not body.national and alone.split()[0].endswith(MARBUTA)
         )
         name = f"{alone} {definite(country.adjectives[0], feminine=feminine)}"
     else:
@@ -149,7 +147,7 @@ def definite(adjective: str, *, feminine: bool) -> str:
     >>> definite("كوري جنوبي", feminine=True)
     'الكورية الجنوبية'
     """
-    ending = FEMININE if feminine else ""
+    ending = MARBUTA if feminine else ""
     return " ".join(f"{ARTICLE}{word}{ending}" for word in adjective.split())
 
 

@@ -1,11 +1,9 @@
 """Names of the gazetteer in a text, and what is only called after one: «ريال مدريد», not «أكاديمية ريال مدريد»."""
 
-from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import ACCUSATIVE, ARTICLE, FOR_THE, IN
 from arabic_metrics.lexicon.entry_claim import GazetteerName
-from arabic_metrics.recognize.gazetteer import IN
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import FOREIGN, NAME, NounPhrase, Syntax
-from arabic_metrics.recognize.tagging import ACCUSATIVE
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import Word
 

@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, BY_THE
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
@@ -31,7 +31,6 @@ NO_AUDIENCE, BROADCAST = "telecom_word leaflet_word", "television_word"
 NO_WEAK_AUDIENCE = "money_word attendance_word assembly place_audience sale_word"
 SPORT = "sport_word"
 AUDIENCE = "page_noun site_word app_head network_noun"
-BY = "بال"  # «بالمليون»
 Range = tuple[int, int]  # the first word, and the one behind the last
 R = TypeVar("R", bound=tuple[Any, ...])  # a range, or a mention, which begins with one
 
@@ -204,8 +203,8 @@ class LayoutText:
             for at in range(*words):
                 word, gap = self.words[at].text, self.words[at].gap
                 closed = at + 1 == len(self.words) or ")" in self.words[at + 1].gap
-                told = word.startswith(BY) or ("(" in gap and closed)
-                scale = self.scale([word.removeprefix(BY)]) if told else 1
+                told = word.startswith(BY_THE) or ("(" in gap and closed)
+                scale = self.scale([word.removeprefix(BY_THE)]) if told else 1
                 if scale > 1:
                     return scale
         return 1

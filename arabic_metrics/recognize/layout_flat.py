@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from arabic_metrics.lexicon.affix import ARTICLE
-from arabic_metrics.recognize.layout import BY, NAME, LayoutText, Range
+from arabic_metrics.lexicon.affix import ARTICLE, BY_THE
+from arabic_metrics.recognize.layout import NAME, LayoutText, Range
 from arabic_metrics.recognize.layout_table import Column, TableReader
 from arabic_metrics.recognize.word import holds_any
 
@@ -213,7 +213,7 @@ class FlatTableReader:
         bare = text.removeprefix(ARTICLE)
         if any(bare in words for words in self.layout.table.rate_adjectives.values()):
             return True
-        scales = self.layout.scale([text.removeprefix(BY)]) > 1
+        scales = self.layout.scale([text.removeprefix(BY_THE)]) > 1
         return scales and self._column((at, at + 1)).scale > 1
 
     def _row(self, columns: list[Column], at: int) -> list[Range] | None:

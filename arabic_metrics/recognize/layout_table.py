@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from arabic_metrics.recognize.layout import BY, FIGURE, NOTHING, RANK, LayoutText, Place, Range
+from arabic_metrics.lexicon.affix import BY_THE
+from arabic_metrics.recognize.layout import FIGURE, NOTHING, RANK, LayoutText, Place, Range
 from arabic_metrics.recognize.mention import MetricMention
 
 FEWEST_SUMMED = 2  # networks in columns that a column of totals sums up
@@ -193,11 +194,11 @@ class TableReader:
 
     def _scale(self, said: list[str]) -> int:
         """What figures are told in by the words of a header: «بالمليون»."""
-        return self.layout.scale([word.removeprefix(BY) for word in said])
+        return self.layout.scale([word.removeprefix(BY_THE) for word in said])
 
     def _says_more(self, first: int, last: int) -> bool:
         """Whether words behind a network are more than the scale of its figures: «فيسبوك (بالمليون)»."""
-        said = [self.words[at].text.removeprefix(BY) for at in range(first, last)]
+        said = [self.words[at].text.removeprefix(BY_THE) for at in range(first, last)]
         return any(self.layout.scale([word]) == 1 for word in said)
 
     def _holds_names(self, column: int, body: list[list[Range]]) -> bool:

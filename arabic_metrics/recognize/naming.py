@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import (
+    ACCUSATIVE,
+    AND,
+    ARTICLE,
+    BY,
+    FEMININE_PLURAL,
+    FOR,
+    JOINTS,
+    MANY,
+)
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.known_names import BODY, KnownNames
 from arabic_metrics.recognize.labels import name_labels
@@ -25,18 +34,16 @@ from arabic_metrics.recognize.syntax import (
     NounPhrase,
     Syntax,
 )
-from arabic_metrics.recognize.tagging import ACCUSATIVE, head_at, is_verbal_noun
+from arabic_metrics.recognize.tagging import head_at, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DEEPEST = 6  # mentions within one name
-ATTACHED = "لب"  # prepositions
-BY = "ب"
 GAP_REACH = 25  # words between a name and the next of a list
-PLURALS = ("ون", "ين", "ات")
 BODIES = frozenset({"organization", "site_app", "network", "channel"})
+PLURALS = (*MANY, FEMININE_PLURAL)
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
@@ -380,7 +387,7 @@ class MentionReader:
         if self.syntax.tags[at] not in (NAME, FOREIGN) and self.known.at(at, phrase.last) is None:
             return phrase
         head, peer = self.words[at].text.removeprefix(ARTICLE), self.words[phrase.first].text
-        attached = peer[0] in ATTACHED and peer[1:] in self.table.peer_noun
+        attached = peer[0] in (FOR, BY) and peer[1:] in self.table.peer_noun
         case, definite = peer[0] if attached else phrase.case, self.syntax.definite[at]
         return phrase._replace(first=at, cut=0, head=head, case=case, definite=definite)
 
@@ -698,7 +705,7 @@ class MentionReader:
         proper = self.syntax.tags[phrase.first] in (NAME, FOREIGN, NETWORK)
         if phrase.case != "subject" or not proper:
             return False
-        verb = self.words[phrase.first - 1].text.lstrip("وف")
+        verb = self.words[phrase.first - 1].text.lstrip(JOINTS)
         return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
     def _is_masculine(self, phrase: NounPhrase, head: str) -> bool:

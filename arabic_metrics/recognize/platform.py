@@ -1,12 +1,13 @@
 """Platform mentions: «على فيسبوك», «فيس بوك», «تويتر وإنستغرام» as one, and networks left unnamed."""
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.lexicon.entry_claim import Platform
 from arabic_metrics.recognize.mention import PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-JOIN, TAG, PLUS = "و", ord("#"), "+"
+TAG, PLUS = ord("#"), "+"
 PLUS_NETWORK = "google_plus"
 BRACKETS = " «»\"“”()[]#'"
 SITES = frozenset({"website", "app"})
@@ -48,7 +49,7 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
             continue
         first = index
         if taken > 1 and platform.prepositional:  # «على الفيس»
-            first += words[index].text.removeprefix(JOIN) in vocabulary.network_opener
+            first += words[index].text.removeprefix(AND) in vocabulary.network_opener
         span = Span(words[first].start + (cut if first == index else 0), words[last - 1].end)
         single.append(PlatformMention(first, last, span, platform.id))
         end = last
@@ -87,7 +88,7 @@ def _is_list(
         return False
     if not between:
         gap = words[mention.first].gap.strip(BRACKETS)
-        joins = words[mention.first].text[0] == JOIN
+        joins = words[mention.first].text[0] == AND
         again = mention.id in previous.id.split(PLUS)  # «تويتر، وفيسبوك (Facebook)»
         if again or not previous.named:
             return gap in ("", "،", ":", ",")
@@ -96,7 +97,7 @@ def _is_list(
         if {previous.id, mention.id} & SITES:
             return False
         return joins or gap in ("،", ",", "/", "-", "–")
-    if len(between) == 1 and between[0].text == JOIN and not {previous.id, mention.id} & SITES:
+    if len(between) == 1 and between[0].text == AND and not {previous.id, mention.id} & SITES:
         return True
     # «موقع التواصل الاجتماعي تويتر»: the general word takes its name
     return (

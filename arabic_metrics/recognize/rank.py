@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, FOR_THE, OF_THEM
+from arabic_metrics.lexicon.affix import AND, FOR_THE, OF_THEM, OFF
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
@@ -23,7 +23,6 @@ VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
 DOERS_REACH = 9  # words from an ordinal to the clause that tells what those did whom it counts
-FROM = "عن"  # who is apart from a place does not hold it
 ARTICLES = ("ال", "وال", "بال", "فال", "لل")  # of an ordinal, also before digits: «الـ18»
 NUMBERED = frozenset(("cardinal", "ordinal"))
 LAST_PLACE = 10_000_000
@@ -86,7 +85,7 @@ class _RankFinder:
             if one is not None and numbered and not self._opens_a_title(index):
                 self._add(one, index, "position", head)
         elif rank.role in TOP:
-            if cut == 0 and index and self.words[index - 1].text == FROM:
+            if cut == 0 and index and self.words[index - 1].text == OFF:
                 return last  # «لا يفصلها عن الصدارة سوى 30 ألفا»
             self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
             return last

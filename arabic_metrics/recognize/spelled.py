@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, IN
 from arabic_metrics.normalize import NormalizedText
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, holds_any
 
 # Letters that are particles as well: «إن», «إل» as the article by itself, «في» of «تي في».
-THAT, THE, TEE, VEE = "ان", "ال", "تي", "في"
+THAT, TEE = "ان", "تي"
 JOINTS = (" ", "-")
 OPENINGS = frozenset(QUOTES)
 YA, MAQSURA = "ي", "ى"
@@ -44,7 +44,7 @@ def spelled_names(
         if taken < last and not _may_open(words, table, tags, at, last):
             first, cut = at + 1, 0
         texts = [word.text[cut:], *(it.text for it in words[at + 1 : last])][first - at :]
-        if len(texts) > 1 and any(it.removeprefix(THE) in table.letters for it in texts):
+        if len(texts) > 1 and any(it.removeprefix(ARTICLE) in table.letters for it in texts):
             yield SpelledName(first, last, cut)
 
 
@@ -53,7 +53,7 @@ def _goes_on(words: Sequence[Word], table: Vocabulary, first: int, at: int) -> b
     word = words[at]
     if word.gap not in JOINTS or word.sentence != words[first].sentence:
         return False
-    if word.text == VEE and words[at - 1].text == TEE:
+    if word.text == IN and words[at - 1].text == TEE:
         known = table.gazetteer.match(list(words[first:at]), 0)
         return known is None or known[1] < at - first
     return word.text in table.letters or word.text in table.letters_or_words
@@ -64,7 +64,7 @@ def _may_open(
 ) -> bool:
     """Whether «إن» is a letter, «قناة إن تي في», and no particle, «قالت إن سي بي سي …»; «إل» opens three letters or more."""
     text = words[first].text
-    if text == THE:
+    if text == ARTICLE:
         return last - first > 2
     if text != THAT:
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import ACCUSATIVE, AND, ARTICLE, FOR_THE, MANY
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.tagging import (
@@ -42,13 +42,12 @@ __all__ = [
 NOMINAL = frozenset({NOUN, NAME, FOREIGN, HANDLE, TAG, NETWORK})
 NAMES = frozenset({NAME, FOREIGN})
 LONGEST_QUOTE = 9  # words
-PLURALS, ALEF, HER = ("ون", "ين"), "ا", "ها"
+HER = "ها"
 SHORT_QUOTE = 2  # a title, though it opens with what may be a particle
 LONGEST_PHRASE = 9
 BRACKETS = frozenset("()[]{}")
 LAYOUT = frozenset("|*•–—\t\n")
 TURNED = {"«": "»", "“": "”"}
-ACCUSATIVE = "ا"
 ADJECTIVAL = ("يه", "ي")  # «القروية»
 
 
@@ -354,9 +353,11 @@ class Syntax:
         before, text = words[at - 1].text, words[at].text
         if before in table.name_joints:
             return True  # «ابن سينا»
-        people = before.endswith(PLURALS) and ARTICLE + before[:-2] in table.nationalities
-        accusative = text.endswith(ALEF) and not text.endswith(HER) and text[:-1] in table.nouns
-        return not people and (not accusative or before.endswith(ALEF))  # «ثمنا غاليا»
+        people = before.endswith(MANY) and ARTICLE + before[:-2] in table.nationalities
+        accusative = (
+            text.endswith(ACCUSATIVE) and not text.endswith(HER) and text[:-1] in table.nouns
+        )
+        return not people and (not accusative or before.endswith(ACCUSATIVE))  # «ثمنا غاليا»
 
     def _opens_a_place(self, at: int) -> bool:
         """«احتل نادي دبا المركز الأول»: what the verb leads to is no part of the name before it."""

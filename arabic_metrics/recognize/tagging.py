@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE, is_derived_imperfect
+from arabic_metrics.lexicon.affix import (
+    ACCUSATIVE,
+    ARTICLE,
+    FOR,
+    FOR_THE,
+    FUTURE,
+    JOINTS,
+    NISBA,
+    is_derived_imperfect,
+)
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.spelled import spelled_names
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
@@ -15,15 +24,13 @@ PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
 DEFINITE = "definite"  # no tag: a noun or an adjective with the article
 PASSIVE = "ات"  # Egyptian: «اتعمل»
-ACCUSATIVE, NISBA = "ا", "ي"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
 # As they stand before Latin names: «ل Yahoo».
 ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})
 BARE_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
-CONJUNCTIONS, GOVERNORS, FOR = "وف", "بلك", "ل"
+GOVERNORS = "بلك"
 OF_MANY, PLURAL = ("ونها", "ونه", "ونهم"), "وا"  # «يتابعونها», «احتلوا»
 IMPERFECT, MANY_IMPERFECT = "يتن", "تي"  # «تشاهدونها», «يتابعونها»: never «نـ»
-FUTURE = ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
 NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
@@ -561,9 +568,9 @@ class Tagger:
         if self._stands(text):
             return 0
         first, rest = text[0], text[1:]
-        if first in CONJUNCTIONS and (rest in self.table.verbs or rest in self.table.verb_or_noun):
+        if first in JOINTS and (rest in self.table.verbs or rest in self.table.verb_or_noun):
             return 1  # «فحل ثالثا»
-        if first in CONJUNCTIONS and len(rest) >= SHORTEST:
+        if first in JOINTS and len(rest) >= SHORTEST:
             if self._stands(rest) or self._is_possessed(rest) or self._is_verb_form(rest):
                 return 1
             long = len(rest) > SHORTEST
@@ -620,7 +627,7 @@ def article_at(text: str) -> int:
     """
     if text.startswith("لل"):
         return 1
-    if text[0] in CONJUNCTIONS and text[1:].startswith("لل"):
+    if text[0] in JOINTS and text[1:].startswith("لل"):
         return 2
     return max(0, text.find(ARTICLE))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, FEMININE_PLURAL, FUTURE, TA
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import (
     Attribution,
@@ -23,9 +23,7 @@ from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import ATTACHED, PhraseTable, with_particles
 
-FEMININE_PLURAL = "ات"
 DUALS, FEMININE_DUALS = ("ا", "ي"), ("تا", "تي")  # before a genitive
-TA = "ه"  # as «ة» is folded
 SHORTEST_DUAL = 4  # «نادي» is no dual of «ناد»
 # Long lists, whose words are asked for without attached particles.
 BARE_CLASSES = frozenset((
@@ -33,7 +31,6 @@ BARE_CLASSES = frozenset((
     "likely_given_name", "female_name", "letter_name", "letter_or_word",
 ))  # fmt: skip
 NO_CLASSES: frozenset[str] = frozenset()
-FUTURE = ("سي", "ست", "سن", "سا")
 # The classes of words for once in a unit of time, and for what happens so often.
 RATES = {
     "second": "rate_second", "minute": "rate_minute", "hour": "rate_hour", "day": "rate_day", "week": "rate_week", "month": "rate_month", "year": "rate_year",

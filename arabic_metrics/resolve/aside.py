@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import AND, ARTICLE, BY_THE, FOR_THE, HE, OFF, SHE, WILL
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.vocabulary import vocabulary
@@ -15,7 +15,6 @@ from arabic_metrics.resolve.scope_slot import place_words
 PLACE, LANGUAGE = "place:", "language:"
 OF_ARABS = "ar"  # «ريال مدريد الإسباني» tells the country of the club
 LANGUAGES = "language_ar language_en language_es language_fa language_fr language_he language_tr"
-BY_THE = "بال"  # «بالعربية»
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
@@ -28,8 +27,6 @@ NEAR_THAT, NEAR_DEED = (
 )  # words from one that supposes to its «أن», or to what is denied or aimed at
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
-OFF = "عن"
-SOON, HE, SHE = "س", "ي", "ت"  # «سيصل»; «يتجاوز», «تتجاوز»
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -72,7 +69,7 @@ class AsideReader:
         self._possible = table.possible_word
         self._unfinished = _imperfect(table.reach_word | table.exceed_verb | table.achieve_verb)
         self._to_come = frozenset(
-            joint + SOON + verb for verb in self._unfinished for joint in ("", AND)
+            joint + WILL + verb for verb in self._unfinished for joint in ("", AND)
         )
         self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import AFTER, AND, ARTICLE, BY, FOR, FROM
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
@@ -16,7 +16,6 @@ LEAVING_REACH = 3  # words behind a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
 GOAL_REACH = 4  # words from where a move starts to its goal
-BY, FOR, FROM, AFTER = "ب", "ل", "من", "بعد"
 NO_LOSS = frozenset({"clause_word", "not_lost", "statement_word"})
 
 

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ACCUSATIVE, ARTICLE
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 
 ARTICLES = ("وال", "بال", "كال", "فال", "ال")
-ACCUSATIVE = "ا"
 PERSON = "person"
 SHORT = 3
 MOST_HOLDING = 100  # the last names with a word in them that a name may be short for

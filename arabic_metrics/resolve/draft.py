@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from arabic_metrics.core import Evidence, Span
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, MARBUTA
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.normalize.normalize import plain_name
@@ -50,7 +50,6 @@ NO_RANK = "it is more probably no rank among audiences"
 DAY = dt.timedelta(days=1)
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
-MARBUTA = "ة"
 ACCOUNT = "account"
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import NISBA
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
@@ -33,7 +34,6 @@ POSSESSING = 0.1  # of the probability of a possessed account
 POSSESSORS = frozenset({"person", "organization", ""})
 COULD_BE_OF = ("owner", "network")  # the slots whose options an unresolved figure tells
 LONGEST_NAME = 50  # words
-RELATED = "ي"  # «العالمية», «العالم»
 Doubt = tuple[NumberExpression, Choice]
 
 
@@ -247,7 +247,7 @@ class SlotFiller:
         if scope is None:
             return None
         words = map(self.reading.word, range(scope.first, scope.last))
-        return scope.code or " ".join(stem(word).removesuffix(RELATED) for word in words)
+        return scope.code or " ".join(stem(word).removesuffix(NISBA) for word in words)
 
     def _nearest(self, owner: Chain, slot: FilledSlot) -> Mention:
         """The mention that a reader would point to: the last before the figure, or the first behind it in its sentence.

@@ -8,6 +8,7 @@ from fractions import Fraction
 from operator import attrgetter
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import ARTICLE, FOR
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import period_parser
 from arabic_metrics.recognize import PlatformMention, RankMention
@@ -29,7 +30,7 @@ SCALED = "scale"
 NEXT, LEADING, BRACKET = "next", "leading", "bracket"  # rules of places
 DATED = ("date", "range", "duration")
 COVERING, SEVERAL = 4, "+"  # words before the networks that a count covers
-IN_YEAR, ARTICLE, OF = "عام", "ال", "ل"
+IN_YEAR = "عام"
 LONGEST_PAGE = 4  # words
 FIRST = attrgetter("first")
 Options = list[Option] | None  # None: all are left
@@ -293,7 +294,7 @@ class LayoutChooser:
             (
                 m
                 for m in self._mentions((counted.last, counted.last + 1))
-                if m.case == OF and m.proper and m.kind in OWNING
+                if m.case == FOR and m.proper and m.kind in OWNING
             ),
             None,
         )
@@ -311,7 +312,7 @@ class LayoutChooser:
         """«أرقام قناة «أبوظبي الرياضية»», «أرقام الصفحة الرسمية لوزارة الري»."""
         if self.reading.word(m.first - 1) in self.reading.table.account_nouns:
             return True
-        before = self._mentions((m.first - LONGEST_PAGE, m.first)) if m.case == OF else ()
+        before = self._mentions((m.first - LONGEST_PAGE, m.first)) if m.case == FOR else ()
         return any(page.kind in PAGES and page.last == m.first for page in before)
 
     def _names_another(self, slot: FilledSlot) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND
+from arabic_metrics.lexicon.affix import AND, WITH
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
@@ -20,7 +20,6 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"
 DEEDS = frozenset({"response", "usage"})  # families of what an audience does
-WITH = "مع"  # «تفاعل مع صورة»
 DONE = frozenset({"visiting_word", "watching_word", "downloading_word"})
 # Features of a number that speak for or against each metric apart, not only against any.
 AGAIN = ("unit", "parallel", "owner")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from arabic_metrics.lexicon.affix import JOINTS
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
@@ -12,7 +13,6 @@ from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.series import NAME, NUMBER
 
 GOVERNING_REACH = 5  # words
-JOINTS = "وف"
 ALIKE = 1000  # times as great as another number of its series
 
 

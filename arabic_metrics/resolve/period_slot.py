@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from arabic_metrics.lexicon.affix import BY, FROM, OFF
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
@@ -29,8 +30,7 @@ TELLING = (
 OVER = (
     "say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison",
 )  # fmt: skip
-NAMING, GOVERNORS = 8, "ب"  # words that name a report
-FROM, MOVED_FROM = "عن", "من"
+NAMING = 8  # words that name a report
 POSTED, OBJECTS = 4, ("ه", "ها")  # words from «نشرته» to a time
 
 
@@ -77,7 +77,7 @@ class PeriodReader:
         quoted = self._quotation(slot.first)
         for told, known in near:
             base = known.is_base and told.first > slot.first
-            if known.dates_posting or (base and self.reading.word(slot.first - 1) != MOVED_FROM):
+            if known.dates_posting or (base and self.reading.word(slot.first - 1) != FROM):
                 continue
             features = [f"{told.sort} {it}" for it in shared]
             features += self._of(told, known, slot, quoted)
@@ -193,7 +193,7 @@ class PeriodReader:
         for at in range(told.first - 1, opening - 1, -1):
             if reading.syntax.tags[at] in (VERB, CLAUSE) or reading.words[at + 1].breaks:
                 return False
-            if reading.word(at).lstrip(GOVERNORS) in reading.table.report_word:
+            if reading.word(at).lstrip(BY) in reading.table.report_word:
                 return True
         return False
 
@@ -202,7 +202,7 @@ class PeriodReader:
         near = [self.reading.word(at) for at in range(told.first - 2, told.first + 1)]
         table = self.reading.table
         compared = any(word in table.comparison for word in near[:2])
-        return near[1] == FROM or (
+        return near[1] == OFF or (
             compared and not self.reading.numbers_between(told.first - 2, told.first)
         )
 

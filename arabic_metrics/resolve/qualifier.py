@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, FROM
 from arabic_metrics.parse.modifier import EQUAL, EXACT, NEGATED, modifier_table
 from arabic_metrics.resolve.aspect import AspectReader
 from arabic_metrics.resolve.rate import RateReader
@@ -16,7 +16,6 @@ OVER_REACH = 6  # words from «تفوق» to «على»
 DENIED_REACH = 10  # words between «لم تحقق» and «أكثر من»
 AGAIN_REACH = 4  # words from «أي» to a figure
 PART_REACH = 3  # words from «منهم» to a figure
-THAN = "من"
 
 
 class QualifierReader:
@@ -137,7 +136,7 @@ class QualifierReader:
             phrase = tuple(word.text for word in self.words[end : end + size])
             after = self.modifiers.after.get(phrase)
             more = self.words[end + size].text if end + size < len(self.words) else ""
-            if after is not None and after != EQUAL and more != THAN:
+            if after is not None and after != EQUAL and more != FROM:
                 return after
         return EXACT
 

@@ -1,19 +1,17 @@
 """How often a figure is counted: «3 ملايين مشاهدة يوميا», «تستقبل في اليوم ما معدله 90 ألفا», not «في الشهر الماضي»."""
 
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import ACCUSATIVE, AND, ARTICLE, HE, THEY
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import VERB
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
-IMPERFECT, PLURAL_VERB = "ي", "ون"
 RATE_REACH = 14  # words between a noun and a figure that has its own
 NOUN_REACH = 5  # words from a noun to its rate
 CLAUSE_BEFORE, CLAUSE_BEHIND = 8, 12  # words between a figure and the adverb of its clause
 ANOTHER = 5  # words from another number to the end of its adverb
 VERBS = 1  # verbs that such an adverb may stand behind
 MEAN_REACH = 3  # words from «متوسط» to its noun
-ADVERB = "ا"  # «يوميا»
 STANDING = frozenset({"followers", "subscribers", "members", "rank"})  # none is counted by the day
 
 
@@ -41,7 +39,7 @@ class RateReader:
 
     def _is_verb(self, text: str) -> bool:
         table = self.vocabulary
-        looks = text.startswith(IMPERFECT) and text.endswith(PLURAL_VERB)
+        looks = text.startswith(HE) and text.endswith(THEY)
         return looks or text in table.possess_verb
 
     def rate(self, figure: FoundFigure) -> str | None:
@@ -110,7 +108,7 @@ class RateReader:
             if verbs > VERBS:
                 break
             phrases = self.vocabulary.rate_openers.get(word.text, ())
-            adverb = word.text.endswith(ADVERB) or any(len(phrase) > 1 for _, phrase in phrases)
+            adverb = word.text.endswith(ACCUSATIVE) or any(len(phrase) > 1 for _, phrase in phrases)
             if adverb and (told := self._standing_at(texts, offset)) is not None:
                 return told
         return None
@@ -190,7 +188,7 @@ class RateReader:
         last = self.words[end - 1].text if end else ""
         for rate, phrase in self.vocabulary.rate_closers.get(last, ()):
             words = self.words[max(0, end - len(phrase)) : end]
-            adverb = len(phrase) > 1 or last.endswith(ADVERB)
+            adverb = len(phrase) > 1 or last.endswith(ACCUSATIVE)
             if (
                 adverb
                 and tuple(word.text for word in words) == phrase

@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, FOR
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import RankMention
 from arabic_metrics.recognize.mention import Mention
@@ -17,7 +17,6 @@ COUNTS = frozenset({"cardinal", "magnitude"})
 FEWEST, REGULAR = 2, 3  # items of a series, and of one whose turns are no chance
 REACH = 12  # words from one part of an item to the next
 SMALLEST = 10  # a smaller number is hardly an audience: «في 3 دول»
-TO = "ل"  # «441 ألفا لبرشلونة»
 LEADS = 2  # words from a place to the name that it leads, or to where it holds
 SUBJECTS = frozenset({"", "topic", "subject", "conjunct"})
 APART = 4  # words between two parts of a series that tells nothing else
@@ -205,7 +204,7 @@ def _opens(item: Item, part: _Part) -> bool:
         return False
     mention = part.mention
     return part.sort == PLACE or (
-        mention is not None and (item.name is not None or mention.case != TO)
+        mention is not None and (item.name is not None or mention.case != FOR)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND
+from arabic_metrics.lexicon.affix import AND, JOINTS, MANY, THEY
 from arabic_metrics.recognize import Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
 from arabic_metrics.recognize.tagging import VERB
@@ -16,10 +16,7 @@ from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.reading import Reading
 
 CHANGE, POSTS = "change", "posts"
-JOINTS = (AND, "ف")
 AROUND = 60  # words told before and behind a figure
-THEY = "ون"  # of verbs: «يزورونه»
-OF_MANY = ("ين", THEY)  # of adjectives in the plural
 OF_FIGURES = ("part", "mean", "fake")  # what may be said of figures, and of no rank
 
 
@@ -106,7 +103,7 @@ class Surroundings:
             behind = words[last] if last < len(words) else None
             if behind and not behind.breaks and behind.text in self.reading.table.nationalities:
                 last += 1
-            if words[last - 1].text.endswith(OF_MANY):
+            if words[last - 1].text.endswith(MANY):
                 last -= 1
             yield first, last
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import JOINTS
 from arabic_metrics.lexicon.entry_period import TimeUnit
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.calendar import GREGORIAN
@@ -27,7 +28,6 @@ ONE, TWO, UNTOLD = "1", "2", "X"  # TIMEX3: X where how many is not said
 NUMBER_WORDS = (
     4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
 )
-PARTICLES = "وف"
 YEAR, WEEK = re.compile(r"\b\d{4}\b"), "W"  # in TIMEX3
 DATED = ("date", "range")
 UNDATED = ("set", "clock")
@@ -256,7 +256,7 @@ class ToldReader:
     def _made(self, first: int, last: int, sort: str, value: str | None) -> Told:
         words = self.reading.words
         text = words[first].text
-        cut = text[0] in PARTICLES and text[1:] in self.openers
+        cut = text[0] in JOINTS and text[1:] in self.openers
         return Told(
             None, Span(words[first].start + cut, words[last - 1].end), first, last, sort, value
         )

@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.affix import FOR
 from arabic_metrics.lexicon.entry_claim import EntityHead, Metric
 from arabic_metrics.score.passage import GoldPassage, PassageFigure
 
 MODIFIERS = {"approx": "approximately"}
 PREFIXES = ("وال", "بال", "لل", "كال", "فال", "ال")
-OF = "ل"
 Row = dict[str, Any]
 
 
@@ -59,7 +59,7 @@ class Judge:
                     break
             if word not in self.dropped:
                 yield word
-                if word[0] == OF and len(word) > 3:
+                if word[0] == FOR and len(word) > 3:
                     yield word[1:]
 
     def same_name(self, wanted: str, names: Iterable[str | None]) -> bool:

@@ -3,12 +3,11 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import ARTICLE, FOR, FOR_THE
 from arabic_metrics.lexicon.entry_claim import EntityHead
 from arabic_metrics.lexicon.lexicon import kept
 
 WORD = re.compile(r"[\w#@]+")
-FOR = "ل"
 HEAD_ROLES = ("account", "channel", "group", "hashtag")
 ADJECTIVES = "country_adjective_stop"  # «الرسمية», «الموثق»: adjectives of an account
 
