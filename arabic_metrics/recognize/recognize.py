@@ -19,9 +19,9 @@ from arabic_metrics.recognize.mention import (
     PlatformMention,
     RankMention,
 )
+from arabic_metrics.recognize.mention_reader import MentionReader
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.named import NameLabeller, find_names
-from arabic_metrics.recognize.naming import MentionReader
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.read_layout import read_layout
