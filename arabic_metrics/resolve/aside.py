@@ -21,14 +21,12 @@ NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
 NEAR_FROM, NEAR_TO = 2, 6  # words from «من» to a figure, and from it to «إلى»
 TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks of means
 SUPPOSING = 24  # words of a clause before a figure
-NEAR_THAT, NEAR_DEED = (
-    8,
-    5,
-)  # words from one that supposes to its «أن», or to what is denied or aimed at
+NEAR_THAT = 8  # words from one that supposes to its «أن»
+NEAR_DEED = 5  # words from one that supposes to what is denied or aimed at
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
 NETWORKS = ("network", "site_app")
-PLACES = ("country", "region", "people")
+PLACES = ("country", "region", "people", "city")
 
 
 class AsideReader:

@@ -1,6 +1,6 @@
 """Every figure and rank of a text with its owner, network, period and source, in text order: one choice after another."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from arabic_metrics.core import Span
@@ -33,7 +33,6 @@ NEARLY = 0.4  # of the probability of the best owner
 POSSESSING = 0.1  # of the probability of a possessed account
 POSSESSORS = frozenset({"person", "organization", ""})
 COULD_BE_OF = ("owner", "network")  # the slots whose options an unresolved figure tells
-LONGEST_NAME = 50  # words
 Doubt = tuple[NumberExpression, Choice]
 
 
@@ -175,13 +174,9 @@ class SlotFiller:
             choice = self._chosen(slot, "period", found)
             slot.period = choice.option.what
             layout.note(slot)
-            found = layout.scope(slot) or [
-                option
-                for option in scopes.options(
-                    slot.first, slot.last, mention, slot.owner, rank=slot.rank is not None
-                )
-                if not _is_named(slot.owner, option)
-            ]
+            found = layout.scope(slot) or scopes.options(
+                slot.first, slot.last, mention, slot.owner, rank=slot.rank is not None
+            )
             choice = self._chosen(slot, "scope", found)
             slot.scope = choice.option.what
             if slot.scope is not None and slot.rank is not None:
@@ -296,14 +291,3 @@ def _possessor(choice: Choice) -> int | None:
 def _is_possessed(owner: Chain | None) -> bool:
     accounts = owner is not None and owner.kind in ("account", "channel")
     return accounts and owner is not None and all(m.possessed for m in owner.mentions)
-
-
-def _is_named(owner: Chain | None, option: Option) -> bool:
-    """Whether a place is part of the owner's name: «رئيس وزراء كمبوديا» leads in no Cambodia."""
-    scope: Scope | None = option.what
-    if owner is None or scope is None:
-        return False
-    first, last = (
-        bisect_right(owner.starts, at) for at in (scope.first - LONGEST_NAME, scope.first)
-    )
-    return any(scope.last <= m.last for m in owner.mentions[first:last])

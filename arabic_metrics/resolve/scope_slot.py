@@ -1,11 +1,13 @@
 """Among whom or where a figure or a rank holds: its options are places, adverbs of scope and sets near it, and none."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import FROM, IN, NISBA, TA
 from arabic_metrics.lexicon.entry_claim import Country
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import MetricMention
@@ -13,15 +15,18 @@ from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 
-NONE, SET = "none", "set"
+NONE, TOLD, SET, CITY = "none", "told", "set", "city"
+ONE = (TA, NISBA)  # ends of adjectives of one, or of a thing: «العربية», not «العرب», «السعوديين»
 DESCRIBING = ("people", "regional", "country")  # «السعودية» is either
 REACH = 30  # words on each side of a figure
 SET_REACH = 10  # words from a rank to the set that it is in
 LONGEST_CASE = 10
+LONGEST_NAME = 50  # words
 OPENERS = (
     "set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb",
 )  # fmt: skip
@@ -31,7 +36,7 @@ ENDINGS = ("", "ة", "ا", "ين", "ون", "ات")
 
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
-    """What a word of a place names: `sort` is country, people, region, regional or adverb."""
+    """What a word of a place names: `sort` is country, people, region, regional, city or adverb."""
 
     sort: str
     code: str | None = None
@@ -74,6 +79,8 @@ def place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
         add(form, "region")
     for form in lexicon.word_class("regional_adjective"):
         add(form, "regional")
+    for form in lexicon.word_class("city_or_region"):
+        add(form, CITY)
     return table
 
 
@@ -84,6 +91,9 @@ class ScopeReader:
         self.reading = reading
         self.places = Placed(self._places())
         self.phrases = Placed(reading.syntax.phrases)
+        self.world = reading.table.lexicon.word_class("world_word")
+        self.networks = Placed(reading.recognized.platforms)
+        self.place_ends = {m.first: m.last for m in reading.mentions if m.kind == "place"}
         self.case = {
             m.first: m.case
             for m in reading.mentions
@@ -99,6 +109,8 @@ class ScopeReader:
             if match is None:
                 continue
             place, taken, cut = match
+            if place.sort == CITY:
+                continue  # a scope only where it is told of whom: `_named_place`
             end = at + taken
             span = Span(words[at].start + cut, words[end - 1].end)
             found.append(Scope(span, at, end, place.sort, place.code))
@@ -125,6 +137,10 @@ class ScopeReader:
         if rank:
             taken = {place.first for place in near}
             near += [found for found in self._sets(last, sentence) if found.first not in taken]
+        elif mention is not None:
+            counted = self._of_people_counted(mention)
+            if counted is not None:
+                return [self._told(counted)]
         kind = "rank" if rank else mention.id if mention is not None else "figure"
         body = owner.kind if owner is not None else "nobody"
         options = [
@@ -144,8 +160,47 @@ class ScopeReader:
                 f"{kind} of {body} {scope.sort}",
                 *self._of(scope, first, last, sentence, mention, near, rank, kind),
             )
-            options.append(Option(scope.span.of(text), features, scope, scope.span))
+            if not _is_in_name(owner, scope):
+                options.append(Option(scope.span.of(text), features, scope, scope.span))
         return options
+
+    def _told(self, scope: Scope) -> Option:
+        """The option of a scope that the words before it leave no choice about."""
+        surface = scope.span.of(self.reading.recognized.parsed.normalized.text)
+        return Option(surface, (TOLD,), scope, scope.span)
+
+    def _of_people_counted(self, mention: MetricMention) -> Scope | None:
+        """«مستخدمي سناب شات في دبي», «المستخدمين العرب»: where they are who are counted, right behind their noun or the network's name."""
+        reading, table = self.reading, self.reading.table
+        if mention.verb or table.families[mention.id] not in PEOPLE:
+            return None
+        at = mention.last
+        for network in self.networks.within(at, at + 2):
+            beside = network.first == at or reading.word(at) in table.network_opener
+            at = network.last if beside else at
+        opener = reading.word(at)
+        placed = opener in (IN, FROM)
+        place = next(iter(self.places.within(at + placed, at + placed + 1)), None)
+        if not self._unbroken(mention.first, at + placed + 1):
+            return None
+        if place is not None and place.sort in ("people", "regional"):
+            many = not reading.word(place.last - 1).endswith(ONE)
+            return place if many and opener != IN else None
+        if opener != IN:
+            return None
+        if place is None:
+            return self._named_place(at + 1)
+        word = reading.word(place.last - 1)
+        return None if place.sort == "adverb" or word in self.world else place
+
+    def _named_place(self, at: int) -> Scope | None:
+        """The phrase at a position that is a place or ends with one: «دبي», «ولاية كاليفورنيا»."""
+        for phrase in self.phrases.within(at, at + 1):
+            inside = range(phrase.first, phrase.last)
+            if any(self.place_ends.get(first) == phrase.last for first in inside):
+                span = Span(self.reading.words[at].start, self.reading.words[phrase.last - 1].end)
+                return Scope(span, at, phrase.last, "region")
+        return None
 
     def with_set(self, scope: Scope) -> Scope:
         """A place with the set beside it: «عالميا بين أكثر الصفحات متابعة», «بين صفحات الحكومات في العالم»."""
@@ -284,3 +339,13 @@ class ScopeReader:
             yield f"behind the metric {scope.first - mention.last} {sort}"
         if mention is not None and mention.last <= scope.first < first:
             yield f"between the metric and the number {sort}"
+
+
+def _is_in_name(owner: Chain | None, scope: Scope) -> bool:
+    """Whether a place is part of the owner's name: «رئيس وزراء كمبوديا» leads in no Cambodia."""
+    if owner is None:
+        return False
+    first, last = (
+        bisect_right(owner.starts, at) for at in (scope.first - LONGEST_NAME, scope.first)
+    )
+    return any(scope.last <= m.last for m in owner.mentions[first:last])
