@@ -180,12 +180,12 @@ class ClauseText:
         self._before = ""
         self._after = ""
 
-    def words_before(self, position: int) -> list[str]:
-        """Return the words of the clause before a position, nearest last, as far as REACH."""
+    def words_before(self, position: int, reach: int = REACH) -> list[str]:
+        """Return the words of the clause before a position, nearest last, as far as some characters."""
         text = self._before = self._before or self._without(OPENING)
         if position and ord(text[position - 1]) in (LATIN_COMMA, LINE_END):
             return []
-        first = max(0, position - REACH)
+        first = max(0, position - reach)
         return text[max(first, text.rfind(BREAK, first, position) + 1) : position].split()
 
     def words_after(self, position: int) -> list[str]:

@@ -13,7 +13,7 @@ from arabic_metrics.parse.run import RANGE_LINKS, LinkWords, Scene
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
 BETWEEN_LINKS = RANGE_LINKS | {"and", "and between", "percent and"}
-CHANGE_REACH = 10  # words between a verb of change and the two levels
+CHANGE_REACH = 160  # characters from a verb of change to the two levels
 FAR_APART = 1000  # the ends of a range are not so many times apart
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
@@ -116,7 +116,7 @@ class RangeGrammar:
         if first > last:
             return True
         words, verbs = (
-            self.scene.words_before(lower.start)[-CHANGE_REACH:],
+            self.scene.words_far_before(lower.start, CHANGE_REACH),
             self.classes.change_verb,
         )
         return any(word in verbs or without_prefix(word) in verbs for word in words)

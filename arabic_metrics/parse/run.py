@@ -218,6 +218,10 @@ class Scene:
             self._before = self._clauses.words_before(start)
         return self._before
 
+    def words_far_before(self, start: int, reach: int) -> list[str]:
+        """Return those within some characters, more than others ask for."""
+        return self._clauses.words_before(start, reach)
+
     def words_after(self, end: int) -> list[str]:
         """Return the words of the clause behind a place."""
         if end != self._end:

@@ -180,6 +180,8 @@ class KnownNames:
         text = words[at].text
         if self.syntax.tags[at] != NAME or words[at].gap != " " or text in self.table.known_words:
             return False
+        if text in table.father_word or table.is_compound(words[at - 1].text, text):
+            return True  # «محمد صلاح أبو جريشة», «أحمد صلاح الدين»
         if self.gazetteer.match(self.listed, at) is not None or text in table.name_joints:
             return False  # «محمد بن سلمان بن عبد العزيز»
         bare = text.removeprefix(ARTICLE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import (
     ACCUSATIVE,
+    AND,
     ARTICLE,
     FOR,
     FOR_THE,
@@ -180,7 +181,9 @@ class Tagger:
         if tag:
             kunya = text in table.kunya and self._is_kunya(index)
             house = text == ARTICLE and self._is_house(index)
-            return NAME if kunya or house or self._is_titled_given(index, text) else tag
+            joint = text in table.name_joints and self._is_joint(index)
+            named = kunya or house or joint or self._is_titled_given(index, text)
+            return NAME if named else tag
         if not cut and first == FOR and self._is_for(index, text):
             cut = 1
         self.cuts[index] = cut
@@ -191,6 +194,12 @@ class Tagger:
         before = self._before(index)
         opens = before in (VERB, PREPOSITION) or self._is_title(index - 1)
         return opens and self._next(index) in self.table.any_given_name
+
+    def _is_joint(self, index: int) -> bool:
+        """«ماجي بو غصن»: between a given name and a word that is no closed one."""
+        given = index > 0 and self.words[index - 1].text in self.table.any_given_name
+        following = self._next(index)
+        return given and len(following) >= SHORTEST and following not in self.table.closed_word
 
     def _is_house(self, index: int) -> bool:
         """«آل الشيخ», «آل نهيان», whose folded form is that of an article; not «ال 19»: a word with an article or a name stands behind it."""
@@ -208,7 +217,9 @@ class Tagger:
         near = index > 0 and self.words[index].gap == " "
         if not (near and self.definite[index - 1] and self._is_title(index - 1)):
             return False
-        return self._next(index) in self.table.any_name or self._is_next_name(index)
+        following = self._next(index)
+        nisba = following.endswith(NISBA) and following in self.table.adjectives  # «أشرف ريفي»
+        return nisba or following in self.table.any_name or self._is_next_name(index)
 
     def _shape(self, text: str) -> tuple[str, int]:
         """What a word is wherever it stands, "" where that tells; and how many characters of particles it begins with."""
@@ -240,6 +251,8 @@ class Tagger:
         if cut or not nominal or not self.definite[index - 1]:
             return NOUN
         joint = self.words[index - 1].text[self.cuts[index - 1] :]
+        if table.is_compound(joint, text):
+            return NAME  # «صلاح الدين»
         if joint in table.compound_name or (before == NAME and joint in table.name_joints):
             return NAME
         if bare in table.adjectives or text in table.nationalities:
@@ -322,6 +335,8 @@ class Tagger:
             return ADJECTIVE  # «مضيفا», «متصدرا»
         if bare in table.compound_name and self._next(index).startswith(ARTICLE):
             return NAME  # «عبد المجيد», though «مجيد» is an adjective
+        if table.is_compound(bare, self._next(index)):
+            return NAME  # «نور الدين»
         if not particle and self._names_a_peer(index, bare):
             return NAME
         if not governed and self._is_verb(index, bare, before):
@@ -428,7 +443,8 @@ class Tagger:
         if governs and not is_verbal_noun(bare):  # «حيث تربع على القمة»
             return bare not in table.name_or_noun and not self._is_noun(bare)
         if bare[0] in "يت" and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
-            return not self._is_noun(bare)  # «ينشرون»
+            alone = before == NAME and self._before(index - 1) != NAME  # of one no dual is told
+            return not (alone and bare.endswith("ان")) and not self._is_noun(bare)  # «ينشرون»
         short = 3 < len(bare) < 7 and bare not in table.common_noun
         if opens and short and bare[-1] == "ت" and bare[-2] not in "اي":
             return True  # «نصحت»
@@ -565,8 +581,8 @@ class Tagger:
 
     def _particle(self, text: str) -> int:
         """Return the characters of the particles that a word begins with: «وبرشلونة» 1, «بتهمة» 1, «ولاعب» 1, «برشلونة» 0."""
-        if self._stands(text):
-            return 0
+        if self._stands(text) or (text[0] == AND and self._is_possessed(text)):
+            return 0  # «والدته»
         first, rest = text[0], text[1:]
         if first in JOINTS and (rest in self.table.verbs or rest in self.table.verb_or_noun):
             return 1  # «فحل ثالثا»

@@ -246,6 +246,10 @@ class Vocabulary:
         noun = len(rest) > 3 and rest in self.nouns
         return first in "بل" and (noun or rest in self.lexicon.word_class("large_city"))
 
+    def is_compound(self, first: str, second: str) -> bool:
+        """Whether two words make one given name: «صلاح الدين»."""
+        return first in self.compound_firsts and f"{first} {second}" in self.compound_given_name
+
     def _add_names(self) -> None:
         """The words that personal names are made of."""
         word_class = self.lexicon.word_class
@@ -259,6 +263,9 @@ class Vocabulary:
         self.any_name = self.any_given_name | word_class("family_name")
         self.name_joints = word_class("name_joint")
         self.compound_name, self.kunya = word_class("compound_name"), word_class("kunya")
+        self.compound_given_name = word_class("compound_given_name")
+        self.compound_firsts = frozenset(name.split()[0] for name in self.compound_given_name)
+        self.father_word = word_class("father_word")
         self.letters = word_class("letter_name")
         self.letters_or_words = word_class("letter_or_word")
         self.letter_openings = dict.fromkeys(self.letters_or_words, 0)  # each with its particles
