@@ -8,7 +8,7 @@ from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 
 ARTICLES = ("وال", "بال", "كال", "فال", "ال")
-PERSON = "person"
+PERSON, ACCOUNT, BODY = "person", "account", "organization"
 SHORT = 3
 MOST_HOLDING = 100  # the last names with a word in them that a name may be short for
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
@@ -155,7 +155,15 @@ class ChainFinder:
             return apposed
         if self._points_back(mention) and self._head(mention) in self.headed:
             return self.headed[self._head(mention)]
-        return self._named(mention, words) or apposed
+        return self._body_of_account(mention) or self._named(mention, words) or apposed
+
+    def _body_of_account(self, mention: Mention) -> Chain | None:
+        """«أعلنت وزارة التموين أن صفحة الوزارة …»: the body that an account is of, told by its noun alone; the last one named with it."""
+        noun = mention.name.removeprefix(ARTICLE)
+        if mention.kind != ACCOUNT or noun == mention.name or noun not in self.table.body_nouns:
+            return None
+        body = self.headed.get(noun)
+        return body if body is not None and body.proper and body.kind == BODY else None
 
     def _head(self, mention: Mention) -> str:
         """The noun of a mention, without the ending of the accusative; one for all nouns of videos, of hashtags, of posts."""
