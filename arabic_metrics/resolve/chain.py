@@ -11,6 +11,7 @@ ARTICLES = ("وال", "بال", "كال", "فال", "ال")
 PERSON, ACCOUNT, BODY = "person", "account", "organization"
 SHORT = 3
 MOST_HOLDING = 100  # the last names with a word in them that a name may be short for
+MOST_BODIES = 8  # of one noun
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
 # Of these, «الأغنية», «النادي» by themselves are the last one of the noun. «الصفحة» may be anybody's, and «الموقع» what reports the figure.
 POINTING = frozenset({"channel", "content", "group", "organization", "person"})
@@ -120,6 +121,7 @@ class ChainFinder:
             ("post", table.post_noun),
         )
         self.headed: dict[str, Chain] = {}  # the last of each noun that more was told of
+        self.bodies: dict[str, list[Chain]] = {}  # the first named bodies of each noun
 
     def add(self, mention: Mention) -> None:
         """Add a mention to its chain, or open one."""
@@ -137,6 +139,11 @@ class ChainFinder:
         self.at.setdefault(mention.first, chain)
         if not self._points_back(mention):
             self.headed[self._head(mention)] = chain
+        if mention.proper and mention.kind in (BODY, ACCOUNT):
+            noun = mention.name.partition(" ")[0].removeprefix(ARTICLE)
+            bodies = self.bodies.setdefault(noun, [])
+            if len(bodies) < MOST_BODIES and chain not in bodies:
+                bodies.append(chain)
         if mention.possessed:
             return
         if mention.known:
@@ -158,12 +165,17 @@ class ChainFinder:
         return self._body_of_account(mention) or self._named(mention, words) or apposed
 
     def _body_of_account(self, mention: Mention) -> Chain | None:
-        """«أعلنت وزارة التموين أن صفحة الوزارة …»: the body that an account is of, told by its noun alone; the last one named with it."""
+        """«أعلنت وزارة التموين أن صفحة الوزارة …»: the body that an account is of, told by its noun alone.
+
+        Of several with that noun it is the one whose name begins as the word does, «الإدارة العامة للمرور», if that is one alone.
+        """
         noun = mention.name.removeprefix(ARTICLE)
         if mention.kind != ACCOUNT or noun == mention.name or noun not in self.table.body_nouns:
             return None
-        body = self.headed.get(noun)
-        return body if body is not None and body.proper and body.kind == BODY else None
+        bodies = self.bodies.get(noun, [])
+        if len(bodies) > 1:
+            bodies = [body for body in bodies if body.name.name.startswith(mention.name)]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _head(self, mention: Mention) -> str:
         """The noun of a mention, without the ending of the accusative; one for all nouns of videos, of hashtags, of posts."""

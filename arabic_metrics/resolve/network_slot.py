@@ -17,6 +17,7 @@ from arabic_metrics.resolve.stem import stem
 NONE, SOCIAL = "none", "social"
 UNNAMED = frozenset((*NOUNS, SOCIAL))
 BACK = (1, 2, 3, 5, 8)  # sentences
+VISITS, SITE, SITE_APP = "visits", "website", "site_app"
 AROUND = 6  # words on each side of a figure that tell of a site or an application
 MORE = {1: "more", 0: "as many", -1: "fewer"}
 BESIDE = 4  # words between an owner and its network
@@ -71,6 +72,8 @@ class NetworkReader:
         )  # fmt: skip
         shared = tuple(self._shared(asked))
         certain = [id for id, where in asked.implied.items() if where in CERTAIN]
+        if slot.metric == VISITS and self._is_site(slot):
+            certain = [SITE]  # a site is visited where it is, whatever network is told beside it
         options = [] if certain else [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
         assigned = self.reading.respective(slot.sentence).networks.get(first)
         if assigned is not None:  # «على فيسبوك وإنستغرام 3 ملايين ومليونين على التوالي»
@@ -89,6 +92,15 @@ class NetworkReader:
             )  # fmt: skip
             options.append(Option(id, features, nearest, nearest.span if nearest else None))
         return options
+
+    def _is_site(self, slot: FilledSlot) -> bool:
+        """Whether the owner is a site, and no network is named between it and the figure."""
+        owner, named = slot.owner, slot.mention
+        site = owner is not None and owner.kind == SITE_APP and named is not None
+        if owner is None or named is None or not site:
+            return False
+        between = self.names.within(named.last, slot.first)
+        return not between and not self.reading.table.site_head.isdisjoint(owner.heads)
 
     def _nearest(self, id: str, first: int) -> PlatformMention | None:
         """The name of a network that stands nearest to a word, the first of two as near."""
