@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_metrics.resolve.chain import Chain, find_chains
+from arabic_metrics.resolve.chain import Chain, content_words, find_chains
 from tests.recognize.mentions import recognize
 
 
@@ -172,3 +172,32 @@ def test_a_handle_right_behind_a_name_is_its_own(text: str, name: str, handle: s
 )
 def test_a_handle_further_on_is_another(text: str) -> None:
     assert all(len(found) == 1 for found in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("شكرت دار الغد الناس", "دار الغد", {"دار", "غد"}),
+        ("نشر سامي الكعبي مقطعا طويلا", "مقطعا طويلا", {"مقطع", "طويلا"}),
+        ("نشر سامي الكعبي مقطعا طويلا", "سامي الكعبي", {"سامي", "كعبي"}),
+        ("شكرت صفحة «الوادي» الناس", "الوادي", {"وادي"}),
+        ("شكرت قناة «الوادي» الناس", "قناه «الوادي»", {"وادي"}),
+    ],
+)
+def test_the_words_of_a_name_are_without_articles_and_nouns_of_accounts(
+    text: str, name: str, words: set[str]
+) -> None:
+    found = recognize(f"{text}\n3 متابعين").text
+    [told] = [content_words(m, found.table) for m in found.entities if m.name == name]
+    assert told == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تأسس الهلال الأحمر قديما. ونشط فرع الهلال الأحمر في إربد",
+        "انطلقت قناة المملكة أمس. وانطلقت قناة المملكة الرياضية اليوم",
+    ],
+)
+def test_what_is_called_after_a_known_body_is_another(text: str) -> None:
+    assert len([chain for chain in chains(text) if chain.proper and chain.kind != "place"]) == 2

@@ -296,6 +296,21 @@ def test_what_no_claim_tells_yet_goes_with_the_first_of_its_owner() -> None:
     assert told == {40_000: "c1", 300: "c1", 50_000: "c2"}
 
 
+def test_a_claim_that_learns_its_period_takes_what_is_told_of_that_later() -> None:
+    flow = f"وحصدت {PAGE} 5 ملايين تفاعل خلال {QUARTER}. وأقيم حفل. وافتتحت حديقة."
+    text = f"{FOLLOWED}. {flow} ونشرت {PAGE} 300 منشور في {QUARTER}."
+    rows = extract_claims(text, chooser=Certain()).rows()
+    assert [row["claim_id"] for row in rows] == ["c1"] * 3
+
+
+def test_the_owner_of_a_claim_is_shown_where_its_first_figure_names_it() -> None:
+    text = f"{FOLLOWED}. وبلغ عدد متابعي بلدية دبا 50 ألف متابع على إكس. ونشرت الصفحة 300 منشور."
+    for claim in extract_claims(text, chooser=Certain()).claims:
+        assert claim.entity is not None
+        told = [(piece.quote, piece.span) for piece in claim.evidence if piece.slot == "entity"]
+        assert told == [(claim.entity.mention, claim.entity.span)]
+
+
 # -- what stays unresolved
 
 
