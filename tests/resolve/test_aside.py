@@ -194,6 +194,11 @@ def test_part_of_an_audience_is_told_by_the_words_around_the_figure(
             "لحساب الأمانة بالإنجليزية على موقع التواصل إكس 30 ألف متابع، والحساب العربي يتابعه 40 ألف متابع.",
             ["language:en", "language:ar"],
         ),
+        (
+            "في لقاء مع الصحافة في عمان توقع المدرب الفوز وقال إن عدد متابعي الأمانة على فيسبوك بلغ 30 ألف متابع.",
+            [None],
+        ),
+        ("نفى الوزير استقالته وقال إن عدد متابعي الأمانة على فيسبوك بلغ 30 ألف متابع.", [None]),
     ],
 )
 def test_some_of_a_whole_are_told(text: str, asides: list[str | None]) -> None:

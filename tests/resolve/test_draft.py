@@ -39,6 +39,15 @@ def test_what_the_gazetteer_knows_has_a_kind_where_its_name_tells(
     assert figures(f"لدى {known} على إنستغرام 90 ألف متابع", "entity_kind") == [(kind,)]
 
 
+@pytest.mark.parametrize(
+    ("owner", "kind"),
+    [("برشلونة", "organization"), ("محمد صلاح", "person"), ("بلدية دبا", "account")],
+)
+def test_whose_page_is_named_is_what_the_gazetteer_knows_it_as(owner: str, kind: str) -> None:
+    text = f"يتابع صفحة {owner} على فيسبوك 90 ألف شخص"
+    assert figures(text, "entity", "entity_kind") == [(owner, kind)]
+
+
 def test_a_scope_stands_where_it_was_read() -> None:
     text = "احتل حساب نادي الشباب على إكس المركز الثاني عربيا"
     [claim] = extract_claims(text).claims
@@ -294,6 +303,15 @@ def test_what_no_claim_tells_yet_goes_with_the_first_of_its_owner() -> None:
     rows = extract_claims(text, chooser=Certain()).rows()
     told = {row["value"]: row["claim_id"] for row in rows}
     assert told == {40_000: "c1", 300: "c1", 50_000: "c2"}
+
+
+def test_each_figure_goes_with_the_first_claim_that_tells_none_of_its_metric() -> None:
+    followed = "".join(f" ويتابع {PAGE} {n} ألف متابع." for n in (40, 50, 60))
+    posts = "".join(f" ونشرت {PAGE} {n} منشور." for n in (300, 200, 100))
+    rows = extract_claims(followed + posts, chooser=Certain()).rows()
+    told = {row["value"]: row["claim_id"] for row in rows}
+    assert [told[n * 1000] for n in (40, 50, 60)] == ["c1", "c2", "c3"]
+    assert [told[n] for n in (300, 200, 100)] == ["c1", "c2", "c3"]
 
 
 def test_a_claim_that_learns_its_period_takes_what_is_told_of_that_later() -> None:

@@ -13,6 +13,9 @@ ACCOUNT = "حساب بلدية دبي"
     [
         (f"يضم {ACCOUNT} على موقع التواصل الشهير 300 ألف متابع", "social", "social social one"),
         (f"يضم {ACCOUNT} على مواقع التواصل 300 ألف متابع", "social", "social social several"),
+        ("موقع التواصل الشهير يتابع فيه حساب بلدية دبي 300 ألف شخص", "social", "social social one"),
+        ("يتابع سامي الحربي على تويتر 300 ألف شخص، وصفحة سامي جديدة", "x", "network beside صفح behind"),
+        ("يتابع سامي الحربي على تويتر 300 ألف شخص. صفحة سامي جديدة", "x", "network beside nothing"),
         ("لبلدية دبي صفحة على تويتر حيث يتابعها 300 ألف شخص", "x", "network leads a clause"),
         ("لبلدية دبي صفحة على تويتر الذي يتابعها فيه 300 ألف شخص", "x", "network leads a clause"),
         ("يضم تطبيق «همس» 300 ألف مستخدم", "app", "app words more"),
@@ -67,4 +70,7 @@ def test_figures_of_a_row_are_of_the_networks_in_the_same_places() -> None:
         ("النادي الأهلي", "facebook"),
         ("نادي الزمالك", "instagram"),
     ]
+    other = "للأهلي صفحات على فيسبوك وإنستغرام. "
+    text_of_x = "وبلغ عدد متابعي الأهلي والزمالك على إكس 14 مليونا و7 ملايين على التوالي"
+    assert figures(other + text_of_x, "platform") == [("x",), ("x",)]
     assert figures(text.replace(" على التوالي", ""), "platform") != [("facebook",), ("instagram",)]
