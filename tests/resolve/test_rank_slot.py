@@ -148,3 +148,63 @@ def test_the_number_beside_a_place_is_great_or_small(behind: str, told: list[str
     joint = "" if behind.startswith(".") else " "
     [found] = options(f"على فيسبوك حل الأهلي ثانيا{joint}{behind}", "rank")
     assert [it for it in found[RANK] if it.startswith("number behind")] == told
+
+
+SECOND = "حل الأهلي ثانيا على فيسبوك"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{SECOND} بـ40 ألف متابع.", "figures here 1"),
+        (f"{SECOND} بـ40 ألف متابع و300 منشور.", "figures here 2"),
+        (f"{SECOND} بـ40 ألف متابع.", "figure behind 4"),
+        (f"{SECOND} بـ40 ألف متابع.", "figure behind followers"),
+        (f"بلغ متابعو الأهلي 40 ألفا حين {SECOND}.", "figure before 4"),
+        (f"{SECOND}. وبلغ متابعوه 40 ألفا.", "figures around"),
+        (f"بلغ متابعو الأهلي 40 ألفا. و{SECOND}.", "figures around"),
+        (f"{SECOND}. وعاد الناس. وبلغ متابعوه 40 ألفا.", "figures elsewhere"),
+        (f"بلغ متابعو الأهلي 40 ألفا. وعاد الناس. و{SECOND}.", "figures elsewhere"),
+        (f"{SECOND}.", "figures none"),
+        (f"{SECOND}.", "told none"),
+        (f"{SECOND}.", "ranks beside 0"),
+        (f"{SECOND} والزمالك ثالثا.", "following next adverb"),
+        (f"{SECOND} والزمالك خامسا.", "following later adverb"),
+        (f"{SECOND} والزمالك أولا.", "following earlier adverb"),
+        (f"{SECOND} والزمالك ثانيا.", "following same adverb"),
+        (f"{SECOND} والزمالك ثالثا.", "ranks beside 1"),
+        (f"{SECOND}. وحل الزمالك ثالثا.", "following next adverb"),
+    ],
+)
+def test_what_stands_beside_a_place(text: str, told: str) -> None:
+    [found, *_] = options(text, "rank")
+    assert told in found[RANK], found[RANK]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{SECOND}. وعاد الناس. وحل الزمالك ثالثا.", "following next adverb"),  # too far
+        (f"{SECOND} بـ40 ألف متابع.", "figures around"),
+        (f"{SECOND}. وبلغ متابعوه 40 ألفا.", "figures here 1"),
+    ],
+)
+def test_what_does_not(text: str, told: str) -> None:
+    [found, *_] = options(text, "rank")
+    assert told not in found[RANK]
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (" والزمالك ثالثا.", ["told 0", "told and next"]),
+        (". والزمالك ثالثا.", ["told 1", "told and next"]),
+        (". وعاد الناس. ثم الزمالك ثالثا.", ["told 2", "told and next"]),
+        (" والزمالك أولا.", ["told 0", "told and earlier"]),
+    ],
+)
+def test_how_a_place_follows_the_one_before_it(behind: str, told: list[str]) -> None:
+    lexicon_reading = read(f"{SECOND}{behind}")
+    first, second = lexicon_reading.recognized.ranks
+    [_, option] = rank_options(lexicon_reading, second, (), first)
+    assert set(told) <= set(option.features), option.features
