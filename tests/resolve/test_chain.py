@@ -144,6 +144,10 @@ def test_every_mention_is_in_one_chain(text: str) -> None:
         assert chain.kind == next((m.kind for m in chain.mentions if m.kind), "")
         assert chain.key == next((m.known for m in chain.mentions if m.known), "")
         assert chain.proper == any(m.proper for m in chain.mentions)
+        assert chain.feminine == any(m.feminine for m in chain.mentions)
+        assert chain.masculine == any(m.masculine for m in chain.mentions)
+        assert chain.heads == {m.head for m in chain.mentions}
+        assert {m.first for m in chain.mentions} >= set(chain.free)
         assert chain.pointing == all(m.pointing for m in chain.mentions)
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from arabic_metrics import extract_claims
 from arabic_metrics.resolve.choice import Asked, Choice, Option
+from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.weights import packaged_weights
+from tests.recognize.mentions import recognize
 from tests.resolve.asked import options
 from tests.resolve.certain import Certain
 
@@ -76,3 +78,23 @@ def test_an_account_that_a_pronoun_tells_is_of_whoever_is_at_all_probable(
     chooser = Torn("قناتها", "وزاره الري", share)
     [row] = extract_claims(text, chooser=chooser, min_confidence=0).rows()
     assert row["entity"] == owner
+
+
+@pytest.mark.parametrize(
+    ("sure", "explained", "kept"),
+    [
+        (0.8, False, set()),  # nobody asks for the other options
+        (0.9, False, {"owner", "network"}),
+        (0.8, True, {"metric", "owner", "network", "period", "scope"}),
+    ],
+)
+def test_of_choices_that_make_a_sure_row_nothing_is_kept(
+    sure: float, explained: bool, kept: set[str]
+) -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع"
+    chooser = Certain({"owner": 0.8}, owner="بلديه دبا")
+    filler = SlotFiller(recognize(text).text, chooser, explained=explained, sure=sure)
+    [slot] = filler.fill()
+    assert slot.choices.keys() == kept
+    features = [option.features for it in slot.choices.values() for option in it.options]
+    assert any(features) == explained

@@ -47,6 +47,41 @@ def test_whose_a_row_is(text: str, owners: list[str]) -> None:
     assert certain(text, "entity") == owners
 
 
+ITEMS = "\n- المشتركون: 40 ألفا\n- المشاهدات: 3 ملايين"
+CHANNEL = "قناة وزارة الري"
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner", "platform", "period"),
+    [
+        (f"أرقام {CHANNEL} على يوتيوب", CHANNEL, "youtube", None),
+        ("أرقام قناة الأطفال على يوتيوب", "قناة الأطفال", "youtube", None),
+        (f"أرقام {CHANNEL} على فيسبوك ويوتيوب", CHANNEL, "facebook+youtube", None),
+        (f"{CHANNEL} على يوتيوب ثم على فيسبوك", CHANNEL, None, None),  # which of them?
+        (f"{CHANNEL} على يوتيوب في الربع الثالث من 2025", CHANNEL, "youtube", "2025-Q3"),
+        (f"{CHANNEL} على يوتيوب في مايو 2025 وفي يونيو 2025", CHANNEL, "youtube", None),
+        pytest.param(
+            "وزارة الري على يوتيوب", "وزارة الري", "youtube", None,
+            marks=pytest.mark.xfail(strict=True, reason="the network is taken for the owner"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_words_above_a_list_leave_to_choose(
+    heading: str, owner: str, platform: str | None, period: str | None
+) -> None:
+    text = f"{heading}:{ITEMS}"
+    assert certain(text, "entity") == [owner] * 2
+    assert certain(text, "platform") == [platform] * 2
+    assert certain(text, "period") == [period] * 2
+
+
+def test_an_item_with_a_network_or_a_time_of_its_own_has_that_left() -> None:
+    text = f"أرقام {CHANNEL} في الربع الثالث من 2025 على يوتيوب:\n- المشتركون: 40 ألفا\n- المشاهدات في مايو 2025: 3 ملايين"
+    assert figures(text, "period") == [("2025-Q3",), ("2025-05",)]
+    text = f"أرقام {CHANNEL}:\n- المشتركون على فيسبوك: 40 ألفا\n- المشاهدات على يوتيوب: 3 ملايين"
+    assert figures(text, "platform") == [("facebook",), ("youtube",)]
+
+
 def test_an_item_that_names_what_is_used_leaves_the_words_above_it_out() -> None:
     text = (
         "عدد مستخدمي إنستغرام وغيره:\n- عدد مستخدمي تويتر 90 مليونا\n- عدد مستخدمي فيسبوك 40 مليونا"
