@@ -202,6 +202,7 @@ def test_part_of_an_audience_is_told_by_the_words_around_the_figure(
         ("لو 30 ألف متابع تابعوا الأمانة على فيسبوك لأطلقت مسابقة.", ["supposed"]),
         ("تضم صفحة الأمانة على فيسبوك 30 ألف متابع، فيما تنشر كل يوم خبرا.", [None]),
         ("حلت صفحة الأمانة أولى على فيسبوك بين صفحات تنشر يوميا.", [None]),
+        ("لا 30 ألف متابع لحساب الأمانة على إكس بل 40 ألف متابع.", ["supposed", None]),
     ],
 )
 def test_some_of_a_whole_are_told(text: str, asides: list[str | None]) -> None:

@@ -278,6 +278,46 @@ def test_a_title_may_leave_out_where_a_rank_holds() -> None:
     assert [(row["value"], row["scope"], row["part"]) for row in rows] == [(2, "عربيا", "text")]
 
 
+@pytest.mark.parametrize(
+    ("scope", "told"),
+    [("عربيا", [("text", "عربيا")]), ("عالميا", [("title", "عربيا"), ("text", "عالميا")])],
+    ids=["the same", "another"],
+)
+def test_a_rank_of_the_title_is_that_of_the_text_where_it_holds_among_the_same(
+    scope: str, told: list[tuple[str, str]]
+) -> None:
+    title = "صفحة بلدية دبا في المركز الثاني عربيا على فيسبوك"
+    text = f"احتلت صفحة بلدية دبا على فيسبوك المركز الثاني {scope}."
+    rows = extract_claims(Article(text, title=title), chooser=Certain(rank="rank")).rows()
+    assert sorted((row["part"], row["scope"]) for row in rows) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("owners", "name", "mention"),
+    [
+        ("نشرت جامعتا صنعاء وعدن", "جامعة صنعاء", "صنعاء"),
+        ("نشرت صفحة وزارتي الصحة والتعليم", "وزارة الصحة", "الصحة"),
+        ("نشرت وزارة الصحة", "وزارة الصحة", "وزارة الصحة"),
+    ],
+)
+def test_one_of_two_bodies_that_share_a_noun_is_named_with_it(
+    owners: str, name: str, mention: str
+) -> None:
+    assert figures(f"{owners} على فيسبوك 412 منشورا", "entity", "mention") == [(name, mention)]
+
+
+def test_an_unsure_rank_is_told_with_its_place() -> None:
+    text = "احتل حساب نادي الشباب على إكس المركز الثاني عربيا"
+    [left] = extract_claims(text, chooser=Certain(), min_confidence=0.5).unresolved or [None]
+    assert left is None
+    chooser = Certain({"owner": 0.4}, owner="نادي الشباب")
+    [left] = extract_claims(text, chooser=chooser, min_confidence=0.5).unresolved
+    assert (left.value, left.metric, left.readings) == (2, "rank", ())
+    chooser = Certain({"rank": 0.6}, rank="nothing")
+    [left] = extract_claims(text, chooser=chooser).unresolved
+    assert (left.value, left.metric, left.readings) == (2, "rank", ())
+
+
 def test_a_heading_that_is_the_title_makes_the_first_claim() -> None:
     title = "لدى بلدية دبا 41 ألف متابع"
     article = Article(f"{title}\n\n{FOLLOWED} في {QUARTER}.", title=title)
