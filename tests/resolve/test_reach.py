@@ -9,6 +9,8 @@ from arabic_metrics.resolve.aside import around, aside_reader
 from arabic_metrics.resolve.reading import Reading
 from tests.recognize.mentions import recognize
 from tests.resolve.asked import options
+from tests.resolve.test_qualifier import read
+from tests.resolve.test_series import items
 
 FILLER = "جدا"
 PAGE = "صفحة بلدية دبا على فيسبوك"
@@ -37,6 +39,8 @@ def filled(text: str, words: int) -> str:
         (f"{PAGE} التي {{}} في 2013 كبرت يتابعها 300 ألف شخص", "period", "before in a relative clause", 4),
         ("تطبيق {} 300 ألف مستخدم لبلدية دبا على فيسبوك", "network", "network app words near", 5),
         ("يتابع بلدية دبا {} على فيسبوك 300 ألف شخص", "network", "network beside the owner", 2),
+        ("يوتيوبر {} نال 300 ألف متابع لبلدية دبا", "network", "implied near", 10),
+        ("نال 300 ألف متابع {} يوتيوبر من بلدية دبا", "network", "implied near", 4),
     ],
 )  # fmt: skip
 def test_how_far_a_word_is_heard(text: str, slot: str, feature: str, most: int) -> None:
@@ -105,6 +109,12 @@ def test_how_far_a_place_says_where_people_are(text: str) -> None:
         ("30 مليون {} خارج البلاد", "part", 4),
         ("30 مليون {} هناك", "part", 4),
         ("30 مليون {} للمنشور الواحد", "mean", 3),
+        ("لو {} 30 مليونا", "supposed", 23),
+        ("تأمل {} أن 30 مليونا", "supposed", 7),
+        ("تأمل {} بلوغ 30 مليونا", "supposed", 4),
+        ("من {} 30 مليون إلى 40 مليونا", "earlier", 1),
+        ("من 30 مليون {} إلى 40 مليونا", "earlier", 5),
+        ("من 30 مليون إلى {} 40 مليونا", "earlier", 1),
     ],
 )
 def test_how_far_a_part_or_a_mean_is_told(text: str, kind: str, most: int) -> None:
@@ -112,6 +122,39 @@ def test_how_far_a_part_or_a_mean_is_told(text: str, kind: str, most: int) -> No
     for distance in (most, most + 1):
         words = read_words(lexicon.fold(filled(text, distance)))
         first = [word.text for word in words].index("30")
-        beside = aside_reader(lexicon).beside(words, range(first, first + 2), range(len(words)))
+        numbers = [at for at, word in enumerate(words) if word.text == "40"]
+        beside = aside_reader(lexicon).beside(
+            words, range(first, first + 2), range(len(words)), numbers=numbers
+        )
         told.append(kind in list(beside))
     assert told == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "heard", "else_", "most"),
+    [
+        ("حقق موقع «الهضاب» 3 ملايين زيارة {} كل يوم", "rate", "day", None, 10),
+        ("يوميا {} يزور موقع «الهضاب» 55 مليون زائر", "rate", "day", None, 4),
+        ("لم تحقق {} أكثر من مليوني مشاهدة على يوتيوب", "modifier", "at_most", "more_than", 6),
+        ("زاد {} بـ200 ألف متابع على تويتر", "aspect", "change", "level", 10),
+        ("خسر الحساب {} 3 آلاف متابع على تويتر", "aspect", "change", "level", 15),
+        ("أقدم 300 ألف متابع {} إلغاء متابعته على تويتر", "aspect", "change", "level", 2),
+        ("تجاوز {} 5 ملايين متابع على تويتر", "modifier", "more_than", "exact", 13),
+    ],
+)
+def test_how_far_what_qualifies_a_figure_is_heard(
+    text: str, column: str, heard: str, else_: str | None, most: int
+) -> None:
+    told = [read(filled(text, words), column)[0][1] for words in (most, most + 1)]
+    assert told == [heard, else_]
+
+
+def test_how_far_apart_the_parts_of_a_series_stand() -> None:
+    text = "لدى مصر {} 42 مليون مستخدم على فيسبوك، ولدى العراق 21 مليونا"
+    assert [len(items(filled(text, words))) for words in (12, 13)] == [2, 0]
+
+
+def test_how_near_the_parts_of_a_certain_series_stand() -> None:
+    text = "لدى مصر على فيسبوك {} 42 مليون مستخدم، والعراق 21 مليونا، والمغرب 18 مليونا"
+    told = [{item.certain for item in items(filled(text, words))} for words in (2, 3)]
+    assert told == [{True}, {False}]
