@@ -116,6 +116,16 @@ def test_damaged_digits_that_leave_several_values_make_no_row(
             [],
         ),
         (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 1000، وبلقيس 999.",
+            [42_000_000, 1_000, 999],  # behind a number without a scale word
+            [],
+        ),
+        (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 999.",
+            [42_000_000],
+            [(999, 999_000_000)],
+        ),
+        (
             "بلغ عدد متابعي ميريام فارس على إنستغرام 4 مليارات، ونور ستارز 3.",
             [4_000_000_000],
             [(3, 3_000_000_000)],
@@ -227,3 +237,36 @@ def test_a_bound_and_its_preposition_may_stand_apart(text: str, modifier: str) -
 )
 def test_aspects(text: str, aspect: str) -> None:
     assert {found for (found,) in figures(text, "aspect")} == {aspect}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("يتابع صفحة بلدية دبا على فيسبوك 40 ألف متابع", "counted noun"),
+        ("تضم صفحة بلدية دبا على فيسبوك 40 ألفا من المتابعين", "counted noun"),
+        ("تضم صفحة بلدية دبا على فيسبوك 40 ألف شخص من متابعيها", "counted noun"),
+        ("يتابع صفحة بلدية دبا على فيسبوك 40 ألف شخص", "governing verb"),
+        ("بلغ متابعو صفحة بلدية دبا على فيسبوك 40 ألفا", "governing noun"),
+    ],
+)
+def test_how_a_noun_or_a_verb_stands_to_its_number(text: str, rule: str) -> None:
+    assert figures(text, "rule", "value") == [(rule, 40_000)]
+
+
+def test_a_number_behind_another_goes_on_without_a_noun() -> None:
+    text = "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 31 مليونا"
+    assert figures(text, "rule") == [("governing noun",), ("ellipsis",)]
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [("المليون الثالث", 3_000_000), ("المليون الأول", 1_000_000), ("المليون", 1_000_000)],
+)
+def test_a_million_with_its_place_is_so_many(place: str, value: int) -> None:
+    text = f"وصل متابعو المطربة نورة الكندري على إنستغرام إلى {place}"
+    assert figures(text, "value") == [(value,)]
+
+
+def test_a_number_behind_the_end_of_a_sentence_sizes_no_list() -> None:
+    text = "قال الناس إن صفحة بلدية دبا هي الأفضل. 300 متابع لها على فيسبوك"
+    assert figures(text, "value") == [(300,)]
