@@ -259,3 +259,28 @@ def test_how_a_word_does_not_stand_to_a_number(
 def test_a_number_may_be_a_year(number: str, year: bool) -> None:
     [told] = asked(f"لحساب البلدية على فيسبوك {number} متابع", "metric")
     assert ("nothing year" in told[NOTHING]) == year
+
+
+THREE = "لدى مصر 42 مليون مستخدم على فيسبوك، والعراق 21 مليون مستخدم، والمغرب 18 مليون مستخدم"
+LOOSE = "لدى مصر 42 مليونا على فيسبوك، والعراق 21 مليون مستخدم"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label", "feature"),
+    [
+        (THREE, 0, "nothing", "nothing series name number"),
+        (THREE, 0, "nothing", "nothing series with a unit counts metric"),
+        (THREE, 0, "nothing", "nothing series with a unit first"),
+        (THREE, 0, "nothing", "nothing series with a unit of 3 here"),
+        (THREE, 1, "nothing", "nothing series with a unit again"),
+        (THREE, 2, "nothing", "nothing series with a unit of 3 on"),
+        (THREE, 0, "users", "series counts it here"),
+        (LOOSE, 0, "nothing", "nothing series bare counts metric"),
+        (LOOSE, 1, "nothing", "nothing series with a unit of 2 on"),
+    ],
+)
+def test_what_a_series_tells_of_its_numbers(
+    text: str, number: int, label: str, feature: str
+) -> None:
+    told = asked(text, "metric")[number]
+    assert feature in told[label], told[label]

@@ -229,3 +229,18 @@ def test_what_is_told_of_an_owner(text: str, feature: str) -> None:
 def test_what_is_not_told_of_an_owner(text: str, feature: str) -> None:
     *_, told = options(text, "owner")
     assert feature not in told[CLUB]
+
+
+@pytest.mark.parametrize(
+    ("number", "owner", "features"),
+    [
+        (0, "مصر", {"series own", "series own loose", "series own first", "series own of 2 here"}),
+        (0, "العراق", {"series another", "series another of 2 here"}),
+        (1, "العراق", {"series own", "series own again", "series own name number"}),
+        (1, "مصر", {"series another", "series another again"}),
+    ],
+)
+def test_whose_the_numbers_of_a_series_are(number: int, owner: str, features: set[str]) -> None:
+    text = "لدى مصر 42 مليون مستخدم على فيسبوك، والعراق 21 مليون مستخدم"
+    told = options(text, "owner")[number]
+    assert features <= set(told[owner]), told[owner]
