@@ -8,6 +8,7 @@ from arabic_metrics import extract_claims
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.aside import around, aside_reader
+from tests.resolve.beside import framed
 
 PUBLISHED = dt.date(2025, 11, 2)
 
@@ -206,8 +207,9 @@ def test_part_of_an_audience_is_told_by_the_words_around_the_figure(
     ],
 )
 def test_some_of_a_whole_are_told(text: str, asides: list[str | None]) -> None:
-    rows = extract_claims(text, min_confidence=0).rows()
-    assert [row["aside"] for row in rows] == asides
+    for told in framed(text):
+        rows = extract_claims(told, min_confidence=0).rows()
+        assert [row["aside"] for row in rows] == asides
 
 
 def test_what_a_field_holds_is_told_already() -> None:

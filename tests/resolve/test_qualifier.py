@@ -7,6 +7,7 @@ import pytest
 
 import arabic_metrics as am
 from arabic_metrics.resolve import Asked, Choice, Option
+from tests.resolve.beside import framed
 
 PAGE = "صفحة الأهلي على فيسبوك"
 
@@ -89,7 +90,8 @@ def wrong(text: str, told: list[str]) -> Any:
     ],
 )
 def test_how_often_a_figure_is_counted(text: str, rates: list[str | None]) -> None:
-    assert [rate for _, rate in read(text, "rate")] == rates
+    for told in framed(text):
+        assert [rate for _, rate in read(told, "rate")] == rates
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,8 @@ def test_how_often_a_figure_is_counted(text: str, rates: list[str | None]) -> No
     ],
 )
 def test_a_level_or_a_change(text: str, aspects: list[str]) -> None:
-    assert [aspect for _, aspect in read(text, "aspect")] == aspects
+    for told in framed(text):
+        assert [aspect for _, aspect in read(told, "aspect")] == aspects
 
 
 @pytest.mark.parametrize(
@@ -304,4 +307,5 @@ def test_a_level_or_a_change(text: str, aspects: list[str]) -> None:
     ],
 )
 def test_a_bound_told_at_a_distance(text: str, modifiers: list[str]) -> None:
-    assert [modifier for _, modifier in read(text, "modifier")] == modifiers
+    for told in framed(text):
+        assert [modifier for _, modifier in read(told, "modifier")] == modifiers
