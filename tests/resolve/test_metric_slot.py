@@ -277,8 +277,12 @@ LOOSE = "لدى مصر 42 مليونا على فيسبوك، والعراق 21 �
         (THREE, 0, "users", "series counts it here"),
         (LOOSE, 0, "nothing", "nothing series bare counts metric"),
         (LOOSE, 1, "nothing", "nothing series with a unit of 2 on"),
+        ("لدى مصر 42 مليونا من المستخدمين على فيسبوك، والعراق 21 مليون مستخدم", 0, "nothing", "nothing series with a unit counts metric"),
+        ("لدى مصر 42 مليونا فقط على فيسبوك، والعراق 21 مليون مستخدم", 0, "nothing", "nothing series bare counts metric"),
+        ("لدى مصر 42 مليون دولار، والعراق 21 مليون مستخدم على فيسبوك", 0, "nothing", "nothing series with a unit counts metric"),
+        ("على فيسبوك مصر (42 مليونا) والعراق (21 مليون مستخدم)", 0, "nothing", "nothing series bare counts metric"),
     ],
-)
+)  # fmt: skip
 def test_what_a_series_tells_of_its_numbers(
     text: str, number: int, label: str, feature: str
 ) -> None:
