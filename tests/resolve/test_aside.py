@@ -204,6 +204,10 @@ def test_part_of_an_audience_is_told_by_the_words_around_the_figure(
         ("تضم صفحة الأمانة على فيسبوك 30 ألف متابع، فيما تنشر كل يوم خبرا.", [None]),
         ("حلت صفحة الأمانة أولى على فيسبوك بين صفحات تنشر يوميا.", [None]),
         ("لا 30 ألف متابع لحساب الأمانة على إكس بل 40 ألف متابع.", ["supposed", None]),
+        (
+            "من خارج الأردن وصلت رسالة إلى صفحة الأمانة على فيسبوك التي يتابعها 30 ألف شخص.",
+            [None],
+        ),
     ],
 )
 def test_some_of_a_whole_are_told(text: str, asides: list[str | None]) -> None:

@@ -322,6 +322,8 @@ def test_a_level_or_a_change(text: str, aspects: list[str]) -> None:
             "تجاوزت مدة الفيديو 36 ثانية، وبلغت مشاهداته على يوتيوب 3 ملايين مشاهدة",
             ["exact"],
         ),
+        (f"يقدر عدد متابعي {PAGE} بمليون متابع", ["approximately"]),
+        (f"بلغ عدد متابعي {PAGE} مليون متابع", ["exact"]),
     ],
 )
 def test_a_bound_told_at_a_distance(text: str, modifiers: list[str]) -> None:
