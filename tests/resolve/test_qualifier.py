@@ -324,6 +324,9 @@ def test_a_level_or_a_change(text: str, aspects: list[str]) -> None:
         ),
         (f"يقدر عدد متابعي {PAGE} بمليون متابع", ["approximately"]),
         (f"بلغ عدد متابعي {PAGE} مليون متابع", ["exact"]),
+        (f"تضم {PAGE} 40 ألفا من المتابعين تقريبا", ["approximately"]),
+        (f"تضم {PAGE} 40 ألفا من المتابعين على الأقل", ["at_least"]),
+        (f"تضم {PAGE} 40 ألف شخص من متابعيها على الأكثر", ["at_most"]),
     ],
 )
 def test_a_bound_told_at_a_distance(text: str, modifiers: list[str]) -> None:
