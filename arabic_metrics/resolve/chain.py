@@ -193,8 +193,6 @@ class ChainFinder:
     def _named(self, mention: Mention, words: frozenset[str]) -> Chain | None:
         if mention.known and mention.known in self.known:
             return self.known[mention.known]
-        if not words:
-            return None
         same = self.same.get((words, mention.proper))
         if same is not None and not self._conflict(mention, same):
             return same

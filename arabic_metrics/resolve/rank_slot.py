@@ -146,9 +146,7 @@ def _figure_beside(reading: Reading, rank: RankMention) -> Iterator[str]:
     """Whether a number, as of an audience, or a name stands beside a place: «ثانيا بـ441 ألفا», «الثاني محليا الاتحاد»."""
     numbers = reading.scene.number_words
     behind = next((at for at in range(rank.last, rank.last + FIGURE_REACH) if at in numbers), None)
-    if behind is not None and reading.sentence(
-        min(behind, len(reading.words) - 1)
-    ) == reading.sentence(rank.first):
+    if behind is not None and reading.sentence(behind) == reading.sentence(rank.first):
         yield f"number behind {behind - rank.last} {rank.rule}"
         scaled = any(n.value >= SCALED for n in reading.scene.numbers_from(behind))
         yield f"number behind {'great' if scaled else 'small'} {rank.rule}"

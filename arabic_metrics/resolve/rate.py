@@ -72,7 +72,7 @@ class RateReader:
                 mention = noun  # «زياراته الشهرية تسعين ألف زائر»
                 end = min(figure.first, noun.last + NOUN_REACH)
                 between = self.scene.between(noun.last, end)
-        if mention is None or mention.last > figure.first:
+        if mention is None:
             return None
         for rate, adjectives in self.vocabulary.rate_adjectives.items():
             if not adjectives.isdisjoint(between):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_metrics.resolve.chain import Chain, find_chains
+from arabic_metrics.resolve.chain import Chain, content_words, find_chains
 from tests.recognize.mentions import recognize
 
 
@@ -144,6 +144,10 @@ def test_every_mention_is_in_one_chain(text: str) -> None:
         assert chain.kind == next((m.kind for m in chain.mentions if m.kind), "")
         assert chain.key == next((m.known for m in chain.mentions if m.known), "")
         assert chain.proper == any(m.proper for m in chain.mentions)
+        assert chain.feminine == any(m.feminine for m in chain.mentions)
+        assert chain.masculine == any(m.masculine for m in chain.mentions)
+        assert chain.heads == {m.head for m in chain.mentions}
+        assert {m.first for m in chain.mentions} >= set(chain.free)
         assert chain.pointing == all(m.pointing for m in chain.mentions)
 
 
@@ -172,3 +176,34 @@ def test_a_handle_right_behind_a_name_is_its_own(text: str, name: str, handle: s
 )
 def test_a_handle_further_on_is_another(text: str) -> None:
     assert all(len(found) == 1 for found in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("شكرت دار الغد الناس", "دار الغد", {"دار", "غد"}),
+        ("نشر سامي الكعبي مقطعا طويلا", "مقطعا طويلا", {"مقطع", "طويلا"}),
+        ("نشر سامي الكعبي مقطعا طويلا", "سامي الكعبي", {"سامي", "كعبي"}),
+        ("شكرت صفحة «الوادي» الناس", "الوادي", {"وادي"}),
+        ("شكرت قناة «الوادي» الناس", "قناه «الوادي»", {"وادي"}),
+        ("شكرت قناة «ألم» الناس", "قناه «الم»", {"الم"}),  # no article
+        ("شكرت قناة «الغد» الناس", "قناه «الغد»", {"غد"}),
+    ],
+)
+def test_the_words_of_a_name_are_without_articles_and_nouns_of_accounts(
+    text: str, name: str, words: set[str]
+) -> None:
+    found = recognize(f"{text}\n3 متابعين").text
+    [told] = [content_words(m, found.table) for m in found.entities if m.name == name]
+    assert told == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تأسس الهلال الأحمر قديما. ونشط فرع الهلال الأحمر في إربد",
+        "انطلقت قناة المملكة أمس. وانطلقت قناة المملكة الرياضية اليوم",
+    ],
+)
+def test_what_is_called_after_a_known_body_is_another(text: str) -> None:
+    assert len([chain for chain in chains(text) if chain.proper and chain.kind != "place"]) == 2

@@ -316,8 +316,10 @@ def test_a_figure_of_several_owners_is_unresolved_once_with_all_of_them() -> Non
     known = Unresolved(
         span=span("40 ألفا"), surface="40 ألفا", metric="followers", readings=(40,), reason="nobody"
     )
-    claims = ClaimSet(claims=(claim, other), unresolved=(known,)).above(0.5)
-    [left] = claims.unresolved
+    later = Unresolved(span=span("مصر"), surface="مصر", reason="another")
+    claims = ClaimSet(claims=(claim, other), unresolved=(known, later)).above(0.5)
+    left, last = claims.unresolved
+    assert last is later
     assert [each.surface for each in left.candidates] == ["س", "له"]
     assert (left.readings, left.reason) == ((40,), "confidence 0.20 is below 0.50")
 

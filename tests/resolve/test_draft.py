@@ -39,6 +39,15 @@ def test_what_the_gazetteer_knows_has_a_kind_where_its_name_tells(
     assert figures(f"لدى {known} على إنستغرام 90 ألف متابع", "entity_kind") == [(kind,)]
 
 
+@pytest.mark.parametrize(
+    ("owner", "kind"),
+    [("برشلونة", "organization"), ("محمد صلاح", "person"), ("بلدية دبا", "account")],
+)
+def test_whose_page_is_named_is_what_the_gazetteer_knows_it_as(owner: str, kind: str) -> None:
+    text = f"يتابع صفحة {owner} على فيسبوك 90 ألف شخص"
+    assert figures(text, "entity", "entity_kind") == [(owner, kind)]
+
+
 def test_a_scope_stands_where_it_was_read() -> None:
     text = "احتل حساب نادي الشباب على إكس المركز الثاني عربيا"
     [claim] = extract_claims(text).claims
@@ -269,6 +278,46 @@ def test_a_title_may_leave_out_where_a_rank_holds() -> None:
     assert [(row["value"], row["scope"], row["part"]) for row in rows] == [(2, "عربيا", "text")]
 
 
+@pytest.mark.parametrize(
+    ("scope", "told"),
+    [("عربيا", [("text", "عربيا")]), ("عالميا", [("title", "عربيا"), ("text", "عالميا")])],
+    ids=["the same", "another"],
+)
+def test_a_rank_of_the_title_is_that_of_the_text_where_it_holds_among_the_same(
+    scope: str, told: list[tuple[str, str]]
+) -> None:
+    title = "صفحة بلدية دبا في المركز الثاني عربيا على فيسبوك"
+    text = f"احتلت صفحة بلدية دبا على فيسبوك المركز الثاني {scope}."
+    rows = extract_claims(Article(text, title=title), chooser=Certain(rank="rank")).rows()
+    assert sorted((row["part"], row["scope"]) for row in rows) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("owners", "name", "mention"),
+    [
+        ("نشرت جامعتا صنعاء وعدن", "جامعة صنعاء", "صنعاء"),
+        ("نشرت صفحة وزارتي الصحة والتعليم", "وزارة الصحة", "الصحة"),
+        ("نشرت وزارة الصحة", "وزارة الصحة", "وزارة الصحة"),
+    ],
+)
+def test_one_of_two_bodies_that_share_a_noun_is_named_with_it(
+    owners: str, name: str, mention: str
+) -> None:
+    assert figures(f"{owners} على فيسبوك 412 منشورا", "entity", "mention") == [(name, mention)]
+
+
+def test_an_unsure_rank_is_told_with_its_place() -> None:
+    text = "احتل حساب نادي الشباب على إكس المركز الثاني عربيا"
+    [left] = extract_claims(text, chooser=Certain(), min_confidence=0.5).unresolved or [None]
+    assert left is None
+    chooser = Certain({"owner": 0.4}, owner="نادي الشباب")
+    [left] = extract_claims(text, chooser=chooser, min_confidence=0.5).unresolved
+    assert (left.value, left.metric, left.readings) == (2, "rank", ())
+    chooser = Certain({"rank": 0.6}, rank="nothing")
+    [left] = extract_claims(text, chooser=chooser).unresolved
+    assert (left.value, left.metric, left.readings) == (2, "rank", ())
+
+
 def test_a_heading_that_is_the_title_makes_the_first_claim() -> None:
     title = "لدى بلدية دبا 41 ألف متابع"
     article = Article(f"{title}\n\n{FOLLOWED} في {QUARTER}.", title=title)
@@ -294,6 +343,30 @@ def test_what_no_claim_tells_yet_goes_with_the_first_of_its_owner() -> None:
     rows = extract_claims(text, chooser=Certain()).rows()
     told = {row["value"]: row["claim_id"] for row in rows}
     assert told == {40_000: "c1", 300: "c1", 50_000: "c2"}
+
+
+def test_each_figure_goes_with_the_first_claim_that_tells_none_of_its_metric() -> None:
+    followed = "".join(f" ويتابع {PAGE} {n} ألف متابع." for n in (40, 50, 60))
+    posts = "".join(f" ونشرت {PAGE} {n} منشور." for n in (300, 200, 100))
+    rows = extract_claims(followed + posts, chooser=Certain()).rows()
+    told = {row["value"]: row["claim_id"] for row in rows}
+    assert [told[n * 1000] for n in (40, 50, 60)] == ["c1", "c2", "c3"]
+    assert [told[n] for n in (300, 200, 100)] == ["c1", "c2", "c3"]
+
+
+def test_a_claim_that_learns_its_period_takes_what_is_told_of_that_later() -> None:
+    flow = f"وحصدت {PAGE} 5 ملايين تفاعل خلال {QUARTER}. وأقيم حفل. وافتتحت حديقة."
+    text = f"{FOLLOWED}. {flow} ونشرت {PAGE} 300 منشور في {QUARTER}."
+    rows = extract_claims(text, chooser=Certain()).rows()
+    assert [row["claim_id"] for row in rows] == ["c1"] * 3
+
+
+def test_the_owner_of_a_claim_is_shown_where_its_first_figure_names_it() -> None:
+    text = f"{FOLLOWED}. وبلغ عدد متابعي بلدية دبا 50 ألف متابع على إكس. ونشرت الصفحة 300 منشور."
+    for claim in extract_claims(text, chooser=Certain()).claims:
+        assert claim.entity is not None
+        told = [(piece.quote, piece.span) for piece in claim.evidence if piece.slot == "entity"]
+        assert told == [(claim.entity.mention, claim.entity.span)]
 
 
 # -- what stays unresolved

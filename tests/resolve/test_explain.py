@@ -151,6 +151,27 @@ def test_features_are_told_the_heaviest_first_and_those_of_no_weight_are_not() -
     assert told["nobody"].features == (("nobody", -0.006),)
 
 
+@pytest.mark.parametrize(
+    ("weight", "total", "told"),
+    [
+        (0.123456, 0.1235, True),
+        (0.005, 0.005, True),
+        (-0.005, -0.005, True),
+        (0.00499, 0.005, False),
+        (0.00001, 0.0, False),
+    ],
+)
+def test_a_total_has_four_decimals_and_a_weight_below_half_a_hundredth_is_left_out(
+    weight: float, total: float, told: bool
+) -> None:
+    weights = Weights({"metric": {"figure": 9.0}, "owner": {"nobody": weight}})
+    [figure] = explain_claims(TEXT, chooser=weights).figures
+    [owner] = [slot for slot in figure.slots if slot.slot == "owner"]
+    [nobody] = [option for option in owner.options if option.label == "nobody"]
+    assert nobody.total == total
+    assert nobody.features == ((("nobody", weight),) if told else ())
+
+
 def test_an_unsure_figure_is_explained_without_a_claim() -> None:
     found = explain_claims(TEXT, min_confidence=1)
     [figure] = found.figures

@@ -116,6 +116,26 @@ def test_damaged_digits_that_leave_several_values_make_no_row(
             [],
         ),
         (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 1000، وبلقيس 999.",
+            [42_000_000, 1_000, 999],  # behind a number without a scale word
+            [],
+        ),
+        (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 999.",
+            [42_000_000],
+            [(999, 999_000_000)],
+        ),
+        (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 4 مليارات، ونور ستارز 3.",
+            [4_000_000_000],
+            [(3, 3_000_000_000)],
+        ),
+        (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 42 ألفا، ونور ستارز 31، وبلقيس 19.",
+            [42_000],
+            [(31, 31_000), (19, 19_000)],
+        ),
+        (
             "بلغ عدد متابعي صفحة النصر على تويتر 5.1 متابع.",
             [],
             [(Decimal("5.1"), 5_100, 5_100_000)],
@@ -147,14 +167,32 @@ def test_damaged_digits_that_leave_one_value_make_a_row(number: str, value: int)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("told", "values"),
     [
-        "نشر موقع تويتر قائمة أكثر عشر تغريدات تداولا في 2015",
-        "اختارت المنصة أفضل 20 فيديو على يوتيوب",
+        ("44 و31 ألف", [44_000, 31_000]),
+        ("44 و31 مليون", [44_000_000, 31_000_000]),
+        ("4 و3 مليارات", [4_000_000_000, 3_000_000_000]),
+        ("1000 و31 ألف", [1_000, 31_000]),  # a thousand is written out
     ],
 )
-def test_the_size_of_a_list_is_no_figure(text: str) -> None:
-    assert figures(text, "value") == []
+def test_the_scale_behind_the_last_of_a_list_holds_for_bare_digits(
+    told: str, values: list[int]
+) -> None:
+    text = f"حصد حسابا الأهلي والزمالك على فيسبوك {told} تفاعل على التوالي"
+    assert [value for (value,) in figures(text, "value")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("نشر موقع تويتر قائمة أكثر عشر تغريدات تداولا في 2015", []),
+        ("اختارت المنصة أفضل 20 فيديو على يوتيوب", []),
+        ("اختارت المنصة أفضل 1000 فيديو على يوتيوب", []),
+        ("حصد المنشور على فيسبوك أكثر 5 آلاف إعجاب", [5_000]),  # «أكثر من»
+    ],
+)
+def test_the_size_of_a_list_is_no_figure(text: str, values: list[int]) -> None:
+    assert [value for (value,) in figures(text, "value")] == values
 
 
 @pytest.mark.parametrize(
@@ -162,6 +200,10 @@ def test_the_size_of_a_list_is_no_figure(text: str) -> None:
     [
         ("يستقبل الموقع الإلكتروني لبلدية دبا 23 مليون زائر شهريا بالإضافة إلى 6 ملايين مستخدم", ["month", None]),
         ("لتطبيق «همس» 819 مليون مستخدم نشط شهريا و469 مليون مستخدم نشط عبر الهواتف يوميا", ["month", "day"]),
+        ("لموقع «الهضاب» 3 ملايين زائر يقضون فيه 3 ساعات يوميا", [None]),
+        ("حصد موقع «الهضاب» 469 ألف تعليق شهريا و3 ملايين زيارة", ["month", None]),
+        ("استقبل موقع «الهضاب» 23 مليون زائر شهريا، وله 6 ملايين مستخدم", ["month", None]),
+        ("على تويتر تصدر الشباب بـ66 تغريدة يوميا، ثم الأهلي بـ48 تغريدة، ثم الهلال بـ40 تغريدة", [None, "day", "day", "day"]),
     ],
 )  # fmt: skip
 def test_an_adverb_is_of_the_figure_that_it_follows(text: str, rates: list[str | None]) -> None:
@@ -195,3 +237,36 @@ def test_a_bound_and_its_preposition_may_stand_apart(text: str, modifier: str) -
 )
 def test_aspects(text: str, aspect: str) -> None:
     assert {found for (found,) in figures(text, "aspect")} == {aspect}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("يتابع صفحة بلدية دبا على فيسبوك 40 ألف متابع", "counted noun"),
+        ("تضم صفحة بلدية دبا على فيسبوك 40 ألفا من المتابعين", "counted noun"),
+        ("تضم صفحة بلدية دبا على فيسبوك 40 ألف شخص من متابعيها", "counted noun"),
+        ("يتابع صفحة بلدية دبا على فيسبوك 40 ألف شخص", "governing verb"),
+        ("بلغ متابعو صفحة بلدية دبا على فيسبوك 40 ألفا", "governing noun"),
+    ],
+)
+def test_how_a_noun_or_a_verb_stands_to_its_number(text: str, rule: str) -> None:
+    assert figures(text, "rule", "value") == [(rule, 40_000)]
+
+
+def test_a_number_behind_another_goes_on_without_a_noun() -> None:
+    text = "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 31 مليونا"
+    assert figures(text, "rule") == [("governing noun",), ("ellipsis",)]
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [("المليون الثالث", 3_000_000), ("المليون الأول", 1_000_000), ("المليون", 1_000_000)],
+)
+def test_a_million_with_its_place_is_so_many(place: str, value: int) -> None:
+    text = f"وصل متابعو المطربة نورة الكندري على إنستغرام إلى {place}"
+    assert figures(text, "value") == [(value,)]
+
+
+def test_a_number_behind_the_end_of_a_sentence_sizes_no_list() -> None:
+    text = "قال الناس إن صفحة بلدية دبا هي الأفضل. 300 متابع لها على فيسبوك"
+    assert figures(text, "value") == [(300,)]

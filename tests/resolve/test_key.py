@@ -7,6 +7,7 @@ import pytest
 
 from arabic_metrics import extract_claims, load_lexicon
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
+from tests.resolve.figures import figures
 
 NO_NETWORKS = {"app", "website", "social", "blog"}  # kinds, which name none
 # «على بابا الفاتيكان» is folded alike, and «صفحة كواي» is a page there.
@@ -123,3 +124,18 @@ def test_a_person_has_one_key_with_any_title_or_none() -> None:
         for row in extract_claims(f"بلغ عدد متابعي {name} على فيسبوك 40 ألف متابع").rows()
     ]
     assert found == ["AHmd-AlxTyb"] * len(names)
+
+
+def test_blogs_of_one_network_have_keys_of_their_own() -> None:
+    users = "بلغ عدد مستخدمي {} 30 مليون مستخدم"
+    assert figures(users.format("ووردبريس"), "entity_key", "platform") == [("wordpress", "blog")]
+    assert figures(users.format("تمبلر"), "entity_key", "platform") == [("tumblr", "blog")]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="their noun is kept, and their names are told as the network"
+)
+def test_blogs_behind_a_noun_have_keys_of_their_own() -> None:
+    users = "بلغ عدد مستخدمي منصة {} 30 مليون مستخدم"
+    [one], [other] = (figures(users.format(it), "entity_key") for it in ("ووردبريس", "تمبلر"))
+    assert one != other

@@ -17,6 +17,7 @@ from arabic_metrics.resolve.metric_slot import (
     verb_stem,
 )
 from arabic_metrics.resolve.reading import Reading
+from tests.resolve.asked import options as asked
 from tests.resolve.figures import figures
 
 
@@ -191,3 +192,99 @@ def test_people_are_not_counted_in_times() -> None:
 )
 def test_the_verb_says_what_followers_did(text: str, metric: str) -> None:
     assert figures(text, "metric") == [(metric,)]
+
+
+TWO = "حصد الفيديو على يوتيوب 5 آلاف إعجاب و3 ملايين مشاهدة"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label", "feature"),
+    [
+        (TWO, 0, "likes", "behind 0"),
+        (TWO, 0, "likes", "behind numbers 0"),
+        (TWO, 0, "views", "behind another number"),
+        (TWO, 0, "views", "behind numbers 2"),
+        (TWO, 0, "views", "behind over another metric"),
+        (TWO, 1, "views", "behind 0"),
+        (TWO, 1, "likes", "told before 1"),
+        (TWO, 1, "likes", "before though one is behind"),
+        (TWO, 0, "nothing", "nothing turn first"),
+        (TWO, 1, "nothing", "nothing turn over 0"),
+        (TWO, 1, "nothing", "nothing turn 0 greater unit"),
+        ("لحساب البلدية على فيسبوك متابعون. وبلغوا 3 ملايين", 0, "followers", "sentence before"),
+        ("بلغ عدد المتابعين في حساب البلدية على فيسبوك 3 ملايين", 0, "followers", "before counted"),
+        ("بلغ متابعو الحساب على فيسبوك، وهو قديم، 3 ملايين", 0, "followers", "before breaks 2"),
+        ("بلغ متابعو الحساب على فيسبوك 3 ملايين", 0, "followers", "before breaks 0"),
+        ("متابعو الحساب على فيسبوك كبروا بينما نالت صوره 3 ملايين إعجاب", 0, "followers", "before over a clause"),
+        ("متابعو الحساب على فيسبوك كبروا ونالت صوره 3 ملايين إعجاب", 0, "followers", "before over a verb"),
+        ("لحساب البلدية على فيسبوك (3 ملايين متابع)", 0, "nothing", "nothing bracket"),
+        ("لحساب البلدية على فيسبوك [3 ملايين متابع]", 0, "nothing", "nothing mark"),
+        ("لحساب البلدية على Facebook 3 ملايين متابع", 0, "nothing", "nothing behind latin"),
+        ("لحساب البلدية على فيسبوك 3 ملايين متابع", 0, "nothing", "nothing counts followers"),
+        ("متابعو فيسبوك كثر: البرازيل (30 مليون متابع) فالهند (20 مليون متابع)", 1, "nothing", "nothing parallel True True"),
+        ("متابعو فيسبوك كثر: البرازيل (30 مليون متابع) فالهند 20 مليون متابع", 1, "nothing", "nothing parallel False True"),
+        ("متابعو فيسبوك كثر: البرازيل 30 مليون متابع فالهند 20 مليونا", 1, "nothing", "nothing parallel False False"),
+        ("حل الأهلي ثانيا بـ3 ملايين متابع على فيسبوك", 0, "nothing", "nothing turn behind a place"),
+        ("للأهلي 3 ملايين متابع على فيسبوك، والثاني الزمالك", 0, "nothing", "nothing turn first"),
+        ("متابعو الأهلي على فيسبوك كثر، وبلغوا 3 ملايين حساب", 0, "followers", "followers unit account"),
+    ],
+)  # fmt: skip
+def test_how_a_word_stands_to_a_number(text: str, number: int, label: str, feature: str) -> None:
+    told = asked(text, "metric")[number]
+    assert feature in told[label], told[label]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label", "feature"),
+    [
+        (TWO, 1, "views", "behind another number"),
+        (TWO, 1, "likes", "before over another metric"),
+        (TWO, 0, "likes", "before though one is behind"),
+        ("لحساب البلدية على فيسبوك 3 ملايين متابع", 0, "nothing", "nothing bracket"),
+        ("لحساب البلدية على فيسبوك 3 ملايين متابع", 0, "nothing", "nothing mark"),
+        ("لحساب البلدية على فيسبوك 3 ملايين متابع", 0, "nothing", "nothing behind latin"),
+        ("للأهلي على فيسبوك 3 ملايين متابع. وحل الزمالك ثانيا", 0, "nothing", "nothing turn before a place"),
+    ],
+)  # fmt: skip
+def test_how_a_word_does_not_stand_to_a_number(
+    text: str, number: int, label: str, feature: str
+) -> None:
+    told = asked(text, "metric")[number]
+    assert feature not in told[label]
+
+
+@pytest.mark.parametrize(
+    ("number", "year"), [("1899", False), ("1900", True), ("2035", True), ("2036", False)]
+)
+def test_a_number_may_be_a_year(number: str, year: bool) -> None:
+    [told] = asked(f"لحساب البلدية على فيسبوك {number} متابع", "metric")
+    assert ("nothing year" in told[NOTHING]) == year
+
+
+THREE = "لدى مصر 42 مليون مستخدم على فيسبوك، والعراق 21 مليون مستخدم، والمغرب 18 مليون مستخدم"
+LOOSE = "لدى مصر 42 مليونا على فيسبوك، والعراق 21 مليون مستخدم"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label", "feature"),
+    [
+        (THREE, 0, "nothing", "nothing series name number"),
+        (THREE, 0, "nothing", "nothing series with a unit counts metric"),
+        (THREE, 0, "nothing", "nothing series with a unit first"),
+        (THREE, 0, "nothing", "nothing series with a unit of 3 here"),
+        (THREE, 1, "nothing", "nothing series with a unit again"),
+        (THREE, 2, "nothing", "nothing series with a unit of 3 on"),
+        (THREE, 0, "users", "series counts it here"),
+        (LOOSE, 0, "nothing", "nothing series bare counts metric"),
+        (LOOSE, 1, "nothing", "nothing series with a unit of 2 on"),
+        ("لدى مصر 42 مليونا من المستخدمين على فيسبوك، والعراق 21 مليون مستخدم", 0, "nothing", "nothing series with a unit counts metric"),
+        ("لدى مصر 42 مليونا فقط على فيسبوك، والعراق 21 مليون مستخدم", 0, "nothing", "nothing series bare counts metric"),
+        ("لدى مصر 42 مليون دولار، والعراق 21 مليون مستخدم على فيسبوك", 0, "nothing", "nothing series with a unit counts metric"),
+        ("على فيسبوك مصر (42 مليونا) والعراق (21 مليون مستخدم)", 0, "nothing", "nothing series bare counts metric"),
+    ],
+)  # fmt: skip
+def test_what_a_series_tells_of_its_numbers(
+    text: str, number: int, label: str, feature: str
+) -> None:
+    told = asked(text, "metric")[number]
+    assert feature in told[label], told[label]

@@ -3,6 +3,7 @@
 import pytest
 
 from arabic_metrics import extract_claims
+from tests.resolve.asked import options
 from tests.resolve.figures import figures
 
 
@@ -155,3 +156,91 @@ def test_two_bodies_that_share_their_noun_are_two_names() -> None:
 def test_a_known_name_is_spelled_in_one_way() -> None:
     text = "بلغ عدد متابعى نادى الزمالك على فيسبوك 3 ملايين متابع"
     assert figures(text, "entity") == [("نادي الزمالك",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "left_out"),
+    [
+        ("نجح المقطع كثيرا. وبلغت المشاهدات على يوتيوب 3 ملايين", "المقطع", None),
+        ("نجح المقطع كثيرا. وعاد الناس. وبلغت المشاهدات على يوتيوب 3 ملايين", None, "المقطع"),
+        ("شكر سامي الحربي الناس. وعاد الناس. وبلغت المشاهدات على يوتيوب 3 ملايين", "سامي الحربي", None),
+        ("بلغت المشاهدات على يوتيوب 3 ملايين. وشكر سامي الحربي الناس", "سامي الحربي", None),
+        ("بلغت المشاهدات على يوتيوب 3 ملايين. وعاد الناس. وشكر سامي الحربي الناس", None, "سامي الحربي"),
+    ],
+    ids=["a noun before", "a noun two before", "a name two before", "a name behind", "a name two behind"],
+)  # fmt: skip
+def test_who_may_own_a_figure_stands_before_it_or_in_the_next_sentence(
+    text: str, offered: str | None, left_out: str | None
+) -> None:
+    [told] = options(text, "owner")
+    assert offered is None or offered in told
+    assert left_out not in told
+
+
+CLUB = "نادي الفتح"
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "here 2"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "here over 1 names"),  # of a network
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "subject of the first sentence"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "told 1"),
+        (f"شكر {CLUB} الناس. وحصد {CLUB} على يوتيوب 3 ملايين متابع", "told 2"),
+        (f"شكر {CLUB} الناس. وحصد {CLUB} على يوتيوب 3 ملايين متابع", "told most"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع و5 آلاف تعليق", "as the figure before, 0 names since"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع و5 آلاف تعليق", "here numbers 2"),
+        (f"{CLUB}، كما قال الناس، حصد على يوتيوب 3 ملايين متابع", "here over a verb"),
+        (f"شكر {CLUB} الناس. وحصد على يوتيوب 3 ملايين متابع", "back 1 subject"),
+        (f"شكر {CLUB} الناس. وحصد على يوتيوب 3 ملايين متابع", "elsewhere proper"),
+        (f"شكر {CLUB} الناس. وعادوا. وحصد على يوتيوب 3 ملايين متابع", "back 2 proper"),
+        (f"على يوتيوب 3 ملايين متابع ل{CLUB}", "behind 1"),
+        (f"على يوتيوب 3 ملايين متابع ل{CLUB}", "behind the metric 0"),
+        (f"على يوتيوب 3 ملايين متابع ل{CLUB}", "behind behind a metric word"),
+        (f"قال {CLUB} إن صفحته على يوتيوب لها 3 ملايين متابع", "here speaker"),
+        (f"قال الناس إن {CLUB} حصد على يوتيوب 3 ملايين متابع", "here behind that"),
+        (f"أما {CLUB} فحصد على يوتيوب 3 ملايين متابع", "here behind as for"),
+        (f"حصدت الصفحة على يوتيوب 3 ملايين متابع مقارنة ب{CLUB}", "behind proper"),
+        (f"لدى {CLUB} على يوتيوب 3 ملايين متابع", "here possesses"),
+        (f"متابعو {CLUB} على يوتيوب 3 ملايين", "here behind a metric word"),
+        (f"بلغ متابعو {CLUB} على يوتيوب 3 ملايين", "between the metric and the number metric"),
+        (f"سكت {CLUB} الذي حصد على يوتيوب 3 ملايين متابع", "here with a relative clause"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع، وحصد {CLUB} في مصر 5 ملايين متابع", "has one here"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع. وحصد {CLUB} في مصر 5 ملايين متابع", "has one before"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_an_owner(text: str, feature: str) -> None:
+    *_, told = options(text, "owner")
+    assert feature in told[CLUB], told[CLUB]
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "told most"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "here over a verb"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "here speaker"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع", "here with a relative clause"),
+        (f"عاد الناس. وحصد {CLUB} على يوتيوب 3 ملايين متابع", "told in the first sentence"),
+        (f"حصد {CLUB} على يوتيوب 3 ملايين متابع و5 آلاف تعليق", "has one here"),
+    ],
+)  # fmt: skip
+def test_what_is_not_told_of_an_owner(text: str, feature: str) -> None:
+    *_, told = options(text, "owner")
+    assert feature not in told[CLUB]
+
+
+@pytest.mark.parametrize(
+    ("number", "owner", "features"),
+    [
+        (0, "مصر", {"series own", "series own loose", "series own first", "series own of 2 here"}),
+        (0, "العراق", {"series another", "series another of 2 here"}),
+        (1, "العراق", {"series own", "series own again", "series own name number"}),
+        (1, "مصر", {"series another", "series another again"}),
+    ],
+)
+def test_whose_the_numbers_of_a_series_are(number: int, owner: str, features: set[str]) -> None:
+    text = "لدى مصر 42 مليون مستخدم على فيسبوك، والعراق 21 مليون مستخدم"
+    told = options(text, "owner")[number]
+    assert features <= set(told[owner]), told[owner]

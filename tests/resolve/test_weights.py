@@ -4,6 +4,7 @@ import pytest
 
 import arabic_metrics as am
 from arabic_metrics.core import ModelError
+from arabic_metrics.resolve.weigh import weighed
 from arabic_metrics.resolve.weights import packaged_weights, read_weights, write_weights
 
 
@@ -38,3 +39,9 @@ def test_a_line_that_is_no_weight_is_named(tmp_path, line):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(ModelError, match=r"none\.tsv: the weights cannot be read"):
         am.load_weights(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize("weight", [900.0, -900.0])
+def test_sums_of_any_size_make_probabilities(weight):
+    told = weighed({"much": weight}, [["much"], ["nothing"], ["much", "unknown"]])
+    assert told == ([0.5, 0.0, 0.5] if weight > 0 else [0.0, 1.0, 0.0])
