@@ -194,12 +194,14 @@ class ScopeReader:
         return None if place.sort == "adverb" or word in self.world else place
 
     def _named_place(self, at: int) -> Scope | None:
-        """The phrase at a position that is a place or ends with one: «دبي», «ولاية كاليفورنيا»."""
+        """The phrase at a position that is a place, by its noun or by its end: «دبي», «ولاية كاليفورنيا»."""
         for phrase in self.phrases.within(at, at + 1):
             inside = range(phrase.first, phrase.last)
-            if any(self.place_ends.get(first) == phrase.last for first in inside):
-                span = Span(self.reading.words[at].start, self.reading.words[phrase.last - 1].end)
-                return Scope(span, at, phrase.last, "region")
+            placed = phrase.head in self.reading.table.place_noun
+            if placed or any(self.place_ends.get(at) == phrase.last for at in inside):
+                words = self.reading.words
+                span = Span(words[phrase.first].start, words[phrase.last - 1].end)
+                return Scope(span, phrase.first, phrase.last, "region")
         return None
 
     def with_set(self, scope: Scope) -> Scope:

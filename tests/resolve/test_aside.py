@@ -235,7 +235,8 @@ def test_the_country_of_a_club_is_not_where_its_followers_are() -> None:
         ("بلغ عدد مستخدمي تطبيق «توكلنا» السعودي 17 مليون مستخدم", None),
         ("استقبل موقع بوابة الحكومة المصرية 3 ملايين زائر في يوليو", None),
         ("تلقت الصفحة على فيسبوك 1800 رسالة في الأسبوع الماضي", None),
-        ("بلغ عدد مستخدمي تويتر السعوديين 3 ملايين مستخدم", "place:SA"),
+        ("بلغ عدد مستخدمي تويتر السعوديين 3 ملايين مستخدم", None),  # its scope holds it
+        ("يستخدم تويتر 3 ملايين مستخدم بحسب بيانات السعودية", "place:SA"),
     ],
 )
 def test_the_words_of_the_owner_and_of_the_period_tell_nothing_else(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from arabic_metrics import extract_claims
 from tests.resolve.asked import options
 
 ACCOUNT = "حساب بلدية دبي"
@@ -22,9 +23,9 @@ ACCOUNT = "حساب بلدية دبي"
         (f"اجتمع الناس في الأردن. وحل {ACCOUNT} ثانيا على تويتر", "الاردن", "rank back country"),
         (f"اجتمع الناس في الأردن. وحل {ACCOUNT} ثانيا على تويتر", "الاردن", "rank back inside"),
         (f"في الأردن اجتمع الناس. وحل {ACCOUNT} ثانيا على تويتر", "الاردن", "rank back head"),
-        (f"يتابع {ACCOUNT} على تويتر 300 ألف متابع في الأردن", "الاردن", "figure country placed"),
-        (f"يتابع {ACCOUNT} على تويتر 300 ألف متابع في الأردن", "الاردن", "behind the metric 1 country"),
-        (f"بلغ عدد المتابعين في الأردن على {ACCOUNT} 300 ألف", "الاردن", "between the metric and the number country"),
+        (f"يتابع {ACCOUNT} على تويتر 300 ألف متابع داخل الأردن", "الاردن", "figure country placed"),
+        (f"يتابع {ACCOUNT} على تويتر 300 ألف متابع داخل الأردن", "الاردن", "behind the metric 1 country"),
+        (f"بلغ عدد المتابعين داخل الأردن على {ACCOUNT} 300 ألف", "الاردن", "between the metric and the number country"),
         (f"قالت الأردن إن {ACCOUNT} يتابعه 300 ألف متابع على تويتر", "الاردن", "speaker"),
         (f"حل {ACCOUNT} على تويتر ثانيا بين صفحات الحكومات", "صفحات الحكومات", "rank opener set_opener"),
         (f"حل {ACCOUNT} على تويتر ثانيا في مصر ثم في الأردن", "الاردن", "rank behind over 1"),
@@ -73,3 +74,21 @@ def test_what_follows_in_the_next_sentence_is_no_scope_of_a_figure_before_it() -
 def test_a_time_or_a_trend_is_no_set(behind: str) -> None:
     [told] = options(f"جاء {ACCOUNT} على تويتر في المرتبة التاسعة {behind}", "scope")
     assert not any(label.startswith(behind.split()[0]) for label in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("بلغ عدد المستخدمين العرب لفيسبوك 140 مليون مستخدم", "العرب"),
+        ("بلغ عدد مستخدمي تيك توك من العرب 140 مليون مستخدم", "العرب"),
+        ("بلغ عدد مستخدمي سناب شات في دبي 1.5 مليون مستخدم", "دبي"),
+        ("بلغ عدد مستخدمي سناب شات في ولاية نيفادا مليون مستخدم", "ولاية نيفادا"),
+        ("بلغ عدد مستخدمي تويتر السعوديين 3 ملايين مستخدم", "السعوديين"),
+        ("لدى فيسبوك 50 مليون مستخدم في مصر", "مصر"),
+        ("بلغ عدد مستخدمي تويتر في العالم 300 مليون مستخدم", None),
+        ("بلغ عدد متابعي العربية على تويتر 300 ألف متابع", None),
+    ],
+)
+def test_where_the_people_counted_are_is_told_right_behind_them(text: str, scope: str | None):
+    [row] = extract_claims(text).rows()
+    assert (row["scope"], row["aside"]) == (scope, None)
