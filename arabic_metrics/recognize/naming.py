@@ -7,6 +7,7 @@ from arabic_metrics.lexicon.affix import (
     ARTICLE,
     JOINTS,
 )
+from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.known_names import BODY, KnownNames
 from arabic_metrics.recognize.mention import Mention, PlatformMention
@@ -236,11 +237,15 @@ class PhraseNamer:
             if who is not None and alone and not self.table.kind_by_entry(who[0]):
                 # «الرئيس الأمريكي ترامب»; «لاعب برشلونة» has not that name
                 return self._made(phrase, whole, kind, who[0].name, who[0].id, proper=True)
+            player = self._person_behind(begin, last)
+            if player is not None:
+                return self._made(phrase, whole, kind, player.name, player.id, proper=True)
             named = head in table.office_title or self.is_person_named(begin, last, phrase.quoted)
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role in ("channel", BODY):
             network = self.networks.get(begin)
-            if network is not None and network.last >= last:
+            owned = begin > after and self.words[begin - 1].text in table.owned_word
+            if network is not None and network.last >= last and not owned:
                 id = network.id
                 return self._made(phrase, whole, "network", name, id, head=head, proper=True)
             named = named or self._is_unknown(begin)
@@ -250,6 +255,17 @@ class PhraseNamer:
             id = known[0].network or known[0].id
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
+
+    def _person_behind(self, first: int, last: int) -> GazetteerName | None:
+        """«نجم ليفربول محمد صلاح»: the known person whom a phrase ends with, behind a club that is known, too."""
+        club = self.known.at(first, last) if first < last else None
+        if club is None or club[0].id not in self.table.clubs or first + club[1] >= last:
+            return None
+        behind = first + club[1]
+        who = self.known.at(behind, last)
+        whole = who is not None and behind + who[1] == last
+        given = self.words[behind].text in self.table.given_names
+        return who[0] if who is not None and whole and given else None
 
     def _account(
         self, phrase: NounPhrase, begin: int, last: int, head: str, *, named: bool
@@ -266,6 +282,9 @@ class PhraseNamer:
         if known is not None and begin + known[1] <= last:
             id = known[0].network or known[0].id
             return self._made(phrase, span, ACCOUNT, known[0].name, id, head=head, proper=True)
+        who = self._person_behind(begin + 1, last)
+        if who is not None:
+            return self._made(phrase, span, ACCOUNT, who.name, who.id, head=head, proper=True)
         body = self.table.heads.match(self.listed, begin)
         owned = body is not None and begin + body[1] < last and body[0].role == BODY
         name, id = self._contracted(begin, span), ""

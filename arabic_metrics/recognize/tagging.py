@@ -218,7 +218,7 @@ class Tagger:
         if not (near and self.definite[index - 1] and self._is_title(index - 1)):
             return False
         following = self._next(index)
-        nisba = following.endswith(NISBA) and following in self.table.adjectives  # «أشرف ريفي»
+        nisba = following.endswith(NISBA) and self._is_nominal(following)  # «أشرف ريفي»
         return nisba or following in self.table.any_name or self._is_next_name(index)
 
     def _shape(self, text: str) -> tuple[str, int]:
@@ -293,7 +293,8 @@ class Tagger:
         if self._next(index).startswith(ARTICLE):
             return False
         nouns = bare in table.titles or bare in table.head_nouns or bare in table.time_head
-        return whole and self._is_noun(bare) and not nouns
+        noun = self._is_noun(bare) or bare.endswith(NISBA)  # «أشرف ريفي»
+        return whole and noun and not nouns
 
     def _heads_nothing(self, index: int) -> bool:
         """«يتابع أحمد خطيب على فيسبوك», not «أحمد وزير الصحة»: whether a noun stands right after a first name and before nothing that it could head."""

@@ -45,7 +45,7 @@ class Known:
         self.features: list[str] = []
         self.leads: list[str] = []
         self.dates_report = False
-        self.dates_posting = False
+        self.is_of_another = False  # it dates a posting, or is an age
         self.is_base = False  # compared with
 
 
@@ -77,7 +77,7 @@ class PeriodReader:
         quoted = self._quotation(slot.first)
         for told, known in near:
             base = known.is_base and told.first > slot.first
-            if known.dates_posting or (base and self.reading.word(slot.first - 1) != FROM):
+            if known.is_of_another or (base and self.reading.word(slot.first - 1) != FROM):
                 continue
             features = [f"{told.sort} {it}" for it in shared]
             features += self._of(told, known, slot, quoted)
@@ -98,7 +98,7 @@ class PeriodReader:
             found.features = self._as_such(told, found.size)
             found.leads = [name for name in TELLING if name in lead]
             found.dates_report = self._dates_report(told)
-            found.dates_posting = self._dates_posting(told)
+            found.is_of_another = self._dates_posting(told) or self._is_age(told)
             found.is_base = self._is_base(told) and not found.dates_report
         return found
 
@@ -205,6 +205,10 @@ class PeriodReader:
         return near[1] == OFF or (
             compared and not self.reading.numbers_between(told.first - 2, told.first)
         )
+
+    def _is_age(self, told: Told) -> bool:
+        """«من دون سن 18 عاما», «البالغ من العمر 30 عاما»."""
+        return self.reading.word(told.first - 1) in self.reading.table.age_word
 
     def _dates_posting(self, told: Told) -> bool:
         """«مقطع نشره النادي أمس», «أغنية طرحتها قبل عامين»: whether a time is that at which what was counted came out."""

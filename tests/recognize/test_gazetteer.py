@@ -247,6 +247,7 @@ def test_a_peer_is_who_is_named_and_a_title_is_one_name(text: str, keys: list[st
     [
         ("محمد صلاح العزب", "mHmd-SlAH-AlEzb"),
         ("أحمد حلمي بكر", "AHmd-Hlmy-bkr"),
+        ("محمد صلاح أبو جريشة", "mHmd-SlAH-Abw-jrych"),
         ("الكاتب محمد صلاح العزب", "mHmd-SlAH-AlEzb"),
         ("محمد صلاح المصري", "mohamed_salah"),
         ("محمد صلاح المتألق", "mohamed_salah"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic_metrics import extract_claims
 from arabic_metrics.resolve.chain import Chain, content_words, find_chains
 from tests.recognize.mentions import recognize
 
@@ -32,6 +33,20 @@ def test_one_entity_is_one_chain(text: str, size: int) -> None:
     first = next(chain for chain in chains(text) if chain.proper)
     assert len(first.mentions) >= size
     assert len({mention.name.split()[-1].strip("»") for mention in first.mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("أعلنت وزارة التموين أن صفحة الوزارة", "وزارة التموين"),
+        ("قال المتحدث باسم وزارة التموين إن صفحة الوزارة", "وزارة التموين"),
+        ("أكد مدير مستشفى الرازي أن حساب المستشفى", "مستشفى الرازي"),
+        ("قال مدير إدارة التوعية إن حساب الإدارة العامة للمرور نشط، وإن حساب الإدارة", "الإدارة العامة للمرور"),
+    ],
+)  # fmt: skip
+def test_an_account_is_of_the_body_that_its_noun_means(text: str, owner: str) -> None:
+    rows = extract_claims(f"{text} على فيسبوك تجاوز 300 ألف متابع").rows()
+    assert [row["entity"] for row in rows] == [owner]
 
 
 @pytest.mark.parametrize(
