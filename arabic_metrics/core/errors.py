@@ -14,9 +14,16 @@
 Text never raises: an article without claims gives an empty ClaimSet.
 """
 
+import copyreg
+from typing import Any
+
 
 class ArabicMetricsError(Exception):
-    """Base of all errors raised on purpose by this library."""
+    """Base of all errors raised on purpose by this library; each comes whole out of a pickle, and so out of another process."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Tell pickle the message, not the arguments that made it."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class NumberError(ArabicMetricsError, ValueError):

@@ -265,8 +265,6 @@ class Vocabulary:
         self.compound_name, self.kunya = word_class("compound_name"), word_class("kunya")
         self.compound_given_name = word_class("compound_given_name")
         self.compound_firsts = frozenset(name.split()[0] for name in self.compound_given_name)
-        self.father_word = word_class("father_word")
-        self.owned_word = word_class("owned_word")
         self.letters = word_class("letter_name")
         self.letters_or_words = word_class("letter_or_word")
         self.letter_openings = dict.fromkeys(self.letters_or_words, 0)  # each with its particles

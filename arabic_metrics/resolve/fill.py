@@ -1,7 +1,8 @@
 """Every figure and rank of a text with its owner, network, period and source, in text order: one choice after another."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import NISBA
@@ -85,7 +86,17 @@ class SlotFiller:
         items.sort(key=lambda slot: slot.first)
         if items:
             self._tie(items)
-        return items
+        return [each for slot in items for each in (slot, *self._of_each(slot))]
+
+    def _of_each(self, slot: FilledSlot) -> Iterator[FilledSlot]:
+        """The same figure of the other names of a row, where each has it: «كل من الأهلي والزمالك»."""
+        if slot.mention is None:
+            return
+        place = (slot.first, slot.last)
+        for mention in self.reading.others_of_each(slot.mention, slot.sentence, place):
+            owner = self.reading.chain_of(mention)
+            if owner is not slot.owner:
+                yield replace(slot, owner=owner, mention=mention)
 
     def _figures(self) -> list[FilledSlot]:
         found = []

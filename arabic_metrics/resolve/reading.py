@@ -17,6 +17,7 @@ from arabic_metrics.resolve.metric_word import MetricWord
 from arabic_metrics.resolve.placed import FIRST, Placed
 from arabic_metrics.resolve.respective import (
     Respective,
+    has_each,
     in_order,
     respective,
     rows_of_names,
@@ -92,6 +93,8 @@ class Reading:
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
         self._respective: dict[int, Respective] = {}
+        self._rows_of_each: dict[int, list[list[Mention]]] = {}
+        self._chain_at: dict[int, Chain] = {}
         self._counted: dict[int, frozenset[str]] = {}
         self._numbers: list[int] = []  # how many words of numbers stand before each word
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
@@ -289,6 +292,29 @@ class Reading:
                 of_places = respective(ends, names, places)
                 found.ranked.update((at + 1, name) for at, name in of_places.items())
         return found
+
+    def others_of_each(
+        self, named: Mention, sentence: int, place: tuple[int, int]
+    ) -> list[Mention]:
+        """The names that have the figure at a place as the one `named` has it, where a row says that each of them has it."""
+        rows = self._rows_of_each.get(sentence)
+        if rows is None:
+            said = (
+                self.words[at].text in self.table.each_word for at in range(*self.bounds(sentence))
+            )
+            rows = rows_of_names(self.words, self.mentions_of(sentence)) if any(said) else []
+            self._rows_of_each[sentence] = rows
+        row = next((row for row in rows if named in row), [])
+        if not row or place[0] in self.respective(sentence).owners:
+            return []
+        each = has_each(self.words, self.table, row, place[1])
+        return [name for name in row if each and name is not named]
+
+    def chain_of(self, mention: Mention) -> Chain:
+        """The entity of a mention."""
+        if not self._chain_at:
+            self._chain_at = {id(m): chain for chain in self.chains for m in chain.mentions}
+        return self._chain_at[id(mention)]
 
     def _follows_series(self, sentence: int) -> bool:
         """Whether the sentence before has a series, with numbers, near audiences."""

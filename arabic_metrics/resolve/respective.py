@@ -1,12 +1,16 @@
-"""Rows that run side by side: «لدى الأهلي والزمالك 14 مليونا و7 ملايين على التوالي» gives each figure the name in the same place."""
+"""Rows of names and their figures: «لدى الأهلي والزمالك 14 مليونا و7 ملايين على التوالي» gives each figure the name in the same place.
+
+«لدى كل من الأهلي والزمالك 5 ملايين», «5 ملايين لكل منهما» give each name the one figure.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeVar
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND
+from arabic_metrics.lexicon.affix import AND, FROM
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import PREPOSITION
@@ -96,6 +100,19 @@ def rows_of_networks(
         if len(row) >= FEWEST:
             rows.append(row)
     return rows
+
+
+def has_each(words: Sequence[Word], table: Vocabulary, row: Sequence[Mention], last: int) -> bool:
+    """Whether each name of a row has the figure that ends at a word: «كل من الأهلي والزمالك», «5 ملايين متابع لكل منهما»."""
+    first = row[0].first
+    opened = first > 1 and words[first - 1].text == FROM
+    if opened and words[first - 2].text in table.each_word:
+        return True
+    near = words[last : last + NEAR + FEWEST]
+    return row[-1].last < last and any(
+        each.text in table.each_word and behind.text in table.of_them
+        for each, behind in pairwise(near)
+    )
 
 
 def _row(figures: Places, opening: int, closing: int) -> list[int]:

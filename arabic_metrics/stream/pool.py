@@ -26,7 +26,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Stop, Task, Worker, never
 
-TRIES, MOST = 5, 61  # Windows waits for no more processes
+TRIES, MOST, FOR_EACH = 5, 61, 4  # Windows waits for no more processes; workers for each processor
 PATIENCE = 0.2  # seconds until it is asked again whether to stop
 AHEAD = 2  # blocks for each worker that may wait for one before them
 THREADS = Path("/proc/self/task")  # of this process, as Linux lists them
@@ -74,7 +74,7 @@ def may_fork() -> bool:
 def _read_in_pool(
     items: Iterable[Item], task: Task, jobs: int, stop: Stop
 ) -> Iterator[tuple[Item, Batch]]:
-    jobs = min(jobs, MOST) if sys.platform == "win32" else jobs
+    jobs = min(jobs, MOST if sys.platform == "win32" else FOR_EACH * default_jobs())
     copied = may_fork()
     context: Any = multiprocessing.get_context("fork" if copied else "spawn")
     ending = context.Event()

@@ -1,5 +1,7 @@
 """Errors: one tree, and messages that name the place."""
 
+import pickle
+
 import pytest
 
 from arabic_metrics import (
@@ -35,3 +37,9 @@ def test_messages_name_file_place_and_problem(
         '"followers": stands twice'
     )
     assert str(error("metric.toml", "", "is not valid TOML")) == "metric.toml: is not valid TOML"
+
+
+def test_an_error_comes_whole_out_of_another_process() -> None:
+    error = LexiconError("a.toml", "x", "is wrong", ("so is y",))
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), vars(again)) == (LexiconError, str(error), vars(error))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from arabic_metrics import extract_claims
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import PlatformMention
 from arabic_metrics.resolve.respective import respective, rows_of_names, rows_of_networks
@@ -85,3 +86,18 @@ def test_rows_of_networks(text: str, ids: list[str], quotes: list[str]) -> None:
     assert [normalized.to_source(it.span).of(text) for it in told] == quotes
     for it in told:
         assert words[it.first].start <= it.span.start and words[it.last - 1].end == it.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("لدى كل من النادي الأهلي ونادي الزمالك 5 ملايين متابع على تويتر", ["al_ahly", "zamalek"]),
+        ("بلغ عدد متابعي كل من محمد صلاح وليونيل ميسي على إنستغرام 60 مليون متابع", ["lionel_messi", "mohamed_salah"]),
+        ("تخطى حسابا الأهلي والزمالك على تويتر 3 ملايين متابع لكل منهما", ["al_ahly", "zamalek"]),
+        ("لدى كل من الأهلي والزمالك على فيسبوك 9 ملايين و5 ملايين متابع على التوالي", ["al_ahly", "zamalek"]),
+        ("يتابع كل من يحب الأهلي والزمالك صفحة الأهلي التي يتابعها 9 ملايين متابع", ["al_ahly"]),
+        ("قال كل من محمد صلاح وليونيل ميسي إن لدى برشلونة 60 مليون متابع", ["barcelona"]),
+    ],
+)  # fmt: skip
+def test_each_of_a_row_has_the_figure(text: str, owners: list[str]) -> None:
+    assert sorted(str(row["entity_key"]) for row in extract_claims(text).rows()) == owners

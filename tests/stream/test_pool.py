@@ -11,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
+from arabic_metrics import extract_many
+from arabic_metrics.stream import pool
 from arabic_metrics.stream.pool import may_fork, wait_for
 from arabic_metrics.stream.work import never
 
@@ -32,12 +34,12 @@ def end_while_sending() -> None:
 def tell_how_it_ends() -> None:
     """Print what a pool says of a worker that was ended so."""
     assert may_fork()
-    pool = ProcessPoolExecutor(2, multiprocessing.get_context("fork"))
-    POOLS.append(pool)
-    answer = pool.submit(end_while_sending)
-    wait_for(pool, answer, never)
+    workers = ProcessPoolExecutor(2, multiprocessing.get_context("fork"))
+    POOLS.append(workers)
+    answer = workers.submit(end_while_sending)
+    wait_for(workers, answer, never)
     print(isinstance(answer.exception(), BrokenProcessPool))
-    pool.shutdown()
+    workers.shutdown()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are copies of a process on Linux")
@@ -46,3 +48,18 @@ def test_a_worker_that_is_ended_while_it_sends_its_answer_is_seen() -> None:
         [sys.executable, "-c", CUT_OFF], capture_output=True, text=True, timeout=60
     )
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+def test_workers_are_held_to_the_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip of the finger in `jobs` fills no memory."""
+    asked = []
+
+    def start(jobs: int, *_: object, **__: object) -> None:
+        asked.append(jobs)
+        raise InterruptedError
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", start)
+    for jobs in (2, 1_000_000):
+        with pytest.raises(InterruptedError):
+            list(extract_many(["لدى بلدية دبا 40 ألف متابع"], jobs=jobs))
+    assert asked == [2, pool.FOR_EACH * pool.default_jobs()]
