@@ -95,7 +95,7 @@ class SlotFiller:
         place = (slot.first, slot.last)
         for mention in self.reading.others_of_each(slot.mention, slot.sentence, place):
             owner = self.reading.chain_of(mention)
-            if owner is not slot.owner:
+            if owner is not None and owner is not slot.owner:
                 yield replace(slot, owner=owner, mention=mention)
 
     def _figures(self) -> list[FilledSlot]:

@@ -94,7 +94,7 @@ class Reading:
         self._series: dict[int, dict[int, Item]] = {}
         self._respective: dict[int, Respective] = {}
         self._rows_of_each: dict[int, list[list[Mention]]] = {}
-        self._chain_at: dict[int, Chain] = {}
+        self._chain_at: dict[tuple[int, int], Chain] = {}  # by the places of its mentions
         self._counted: dict[int, frozenset[str]] = {}
         self._numbers: list[int] = []  # how many words of numbers stand before each word
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
@@ -307,14 +307,14 @@ class Reading:
         row = next((row for row in rows if named in row), [])
         if not row or place[0] in self.respective(sentence).owners:
             return []
-        each = has_each(self.words, self.table, row, place[1])
+        each = has_each(self.words, self.table, row, place)
         return [name for name in row if each and name is not named]
 
-    def chain_of(self, mention: Mention) -> Chain:
-        """The entity of a mention."""
+    def chain_of(self, mention: Mention) -> Chain | None:
+        """The entity of a mention, None where the text as a whole has no such mention."""
         if not self._chain_at:
-            self._chain_at = {id(m): chain for chain in self.chains for m in chain.mentions}
-        return self._chain_at[id(mention)]
+            self._chain_at = {(m.first, m.last): it for it in self.chains for m in it.mentions}
+        return self._chain_at.get((mention.first, mention.last))
 
     def _follows_series(self, sentence: int) -> bool:
         """Whether the sentence before has a series, with numbers, near audiences."""

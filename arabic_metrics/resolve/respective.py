@@ -6,7 +6,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from arabic_metrics.core import Span
@@ -102,16 +102,21 @@ def rows_of_networks(
     return rows
 
 
-def has_each(words: Sequence[Word], table: Vocabulary, row: Sequence[Mention], last: int) -> bool:
-    """Whether each name of a row has the figure that ends at a word: «كل من الأهلي والزمالك», «5 ملايين متابع لكل منهما»."""
-    first = row[0].first
-    opened = first > 1 and words[first - 1].text == FROM
-    if opened and words[first - 2].text in table.each_word:
+def has_each(
+    words: Sequence[Word], table: Vocabulary, row: Sequence[Mention], place: tuple[int, int]
+) -> bool:
+    """Whether each name of a row has the figure at a place: «كل من الأهلي والزمالك», «5 ملايين متابع لكل منهما», «نشر كل منهما 90 صورة»."""
+    first, last = place
+    named = row[0].first
+    opened = named > 1 and words[named - 1].text == FROM
+    if opened and words[named - 2].text in table.each_word:
         return True
-    near = words[last : last + NEAR + FEWEST]
+    behind = list(takewhile(lambda word: not word.breaks, words[last : last + NEAR + FEWEST]))
+    before = words[max(row[-1].last, first - NEAR) : first]
     return row[-1].last < last and any(
-        each.text in table.each_word and behind.text in table.of_them
-        for each, behind in pairwise(near)
+        each.text in table.each_word and them.text in table.of_them
+        for near in (before, behind)
+        for each, them in pairwise(near)
     )
 
 

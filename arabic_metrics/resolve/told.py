@@ -198,6 +198,7 @@ class ToldReader:
             behind += 1
         described = (
             behind < len(reading.words)
+            and reading.sentence(behind) == reading.sentence(at)
             and reading.word(behind) in table.vague_adjective
             and behind not in self.taken
         )
