@@ -431,4 +431,4 @@ def test_datasette_shows_it(folder: Path) -> None:
     assert [row["place"] for row in told["board"]][:1] == [1]
     assert [row["place"] for row in told["first"]][:1] == [1], "empty fields show a board"
     first = {(row["metric"], row["platform"], row["scope"]) for row in told["first"]}
-    assert first == {("followers", "facebook", None)}, "it is one board, and no mixture"
+    assert first == {("followers", "instagram", None)}, "it is one board, and no mixture"
