@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from arabic_metrics.lexicon.affix import FOR
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBER, VERB
@@ -35,7 +34,6 @@ from arabic_metrics.resolve.series import Item
 NOBODY = "nobody"
 DEFINITE_ACCOUNT = "definite account"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
-HAVING_REACH = 12  # words from the «ل» of a clause to its figure
 SURPASSED_REACH = 25  # words from the figure compared with back to the verb
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
@@ -126,9 +124,9 @@ class OwnerReader:
             named = assigned.owners.get(figure.first)
         if named is not None:
             entities = [e for e in entities if named in e.here or named in e.behind] or entities
-        surpassed = self._surpassed(figure) or self._having(figure)
+        surpassed = self._surpassed(figure)
         if surpassed is not None:
-            entities = [entity for entity in entities if surpassed in entity.here] or entities
+            entities = [entity for entity in entities if surpassed in entity.here]
         told = before.owner if before is not None else None
         since = self._named_since(figure) if told is not None else 0
         turn = self._turn(before, figure) if before is not None else ""
@@ -223,19 +221,6 @@ class OwnerReader:
                     (m for m in self.names.within(verb, at) if m.case in table.exceed_goal), None
                 )
         return None
-
-    def _having(self, figure: Figure) -> Mention | None:
-        """«ولأوفيس أكثر من 1.2 مليار مستخدم»: the name behind the «ل» that opens the clause of a figure, if it has no verb."""
-        words, at = self.reading.words, figure.first
-        opening = max(self.reading.bounds(figure.sentence)[0], at - HAVING_REACH)
-        while at > opening and not words[at].breaks:
-            at -= 1
-        if not words[at].breaks or figure.metric == "rank" or VERB in self.tags[at : figure.first]:
-            return None
-        names = self.names.within(at, figure.first)
-        opens = bool(names) and names[0].first == at and names[0].case == FOR
-        owners = [name for name in names if name.kind != "network" or name.first == at]
-        return names[0] if opens and len(owners) == 1 else None
 
     def _of_nobody(self, figure: Figure, noun: Anaphor) -> Iterator[str]:
         yield "nobody"
