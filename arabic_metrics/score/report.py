@@ -10,20 +10,20 @@ INTRODUCTION = """\
 
 How good the library is, measured on news that it has not seen, at the default minimum of confidence (0.25):
 
-- Out of 100 rows that it gives, 65 are right in everything. Out of 100 figures that the texts state, 61 are found and right.
-- Of the rows with a confidence of 0.8 or more, 90 of 100 are right. But these rows give only 28 of 100 figures that the texts state.
-- All these articles were left out when the weights were fitted, but people read some of them while they wrote the rules. One sample is of articles that nobody had read. It is small: 7 of 20 rows were right in everything (95 % interval: 15 to 59 of 100).
+- Precision: out of 100 rows that it gives, 65 are right in everything. Recall: out of 100 figures that the texts state, 61 are found and right.
+- Of the rows with a confidence of 0.8 or more, 90 of 100 are right. But with this minimum, only 28 of 100 figures that the texts state are found and right.
+- Each article was read with weights that were fitted without it. But the authors of the rules read some of these articles while they wrote the rules. Only one sample is from articles that nobody had read before, and it is small: 7 of 20 rows were right in everything (95 % interval: 15 to 59 of 100).
 
-[The model and its gold](model.md) has the figures by kind of text, and tells how they were measured.
+[The model and its gold](model.md) gives the figures for each kind of text and explains how they were measured.
 
-This page shows something else: how well the library reads the golden articles of `corpora/articles`. These articles are invented, and the weights were fitted to them, too. So
-these scores must not get worse, but they do not tell what to expect of your own text. The page is written by
+This page shows something else: the scores on the golden articles of `corpora/articles`. These articles are invented, and the weights were fitted to them, too. So these scores must
+not fall, but they do not show what to expect on your own text. This command writes the page:
 
 ```sh
 arabic-metrics score corpora/articles --report docs/evaluation.md
 ```
 
-A test checks that it shows what `corpora/baseline.json` holds.
+A test checks that it agrees with `corpora/baseline.json`.
 """
 RULES = """\
 ## How it is counted
