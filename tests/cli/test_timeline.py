@@ -434,6 +434,19 @@ def test_figures_that_contradict_are_told_with_their_sentences(
     assert len(rest) > 1 and all(line.startswith("  ") for line in rest)
 
 
+def test_figures_are_cut_in_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "المؤسسة العامة للمعارض والأسواق الدولية والمؤتمرات"
+    line = line_of(observe(1000, later(0), "a", entity=name, entity_key="a"))
+    write_timelines([line], "table")
+    assert name in capsys.readouterr().out
+    monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+    write_timelines([line], "table")
+    assert name not in capsys.readouterr().out
+
+
 def test_tables_of_long_names_fit_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     names = ("المؤسسة العامة للمعارض والأسواق الدولية", "المركز الوطني لبحوث الزراعة والمياه")
     paper = "صحيفة الأخبار الاقتصادية والثقافية"
