@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from arabic_metrics.core import NumberError, Span
-from arabic_metrics.core.argument import check_text
+from arabic_metrics.core.argument import check_is, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, SourceCursor, normalize_text
 from arabic_metrics.parse.digits import Value
@@ -148,7 +148,11 @@ class RewrittenText:
         >>> rewritten = rewrite_numbers("نحو ثلاثة ملايين متابع")
         >>> rewritten.to_source(Span(4, 11)).of(rewritten.source)
         'ثلاثة ملايين'
+
+        Raises:
+            TypeError: it is no Span.
         """
+        check_is(span, Span, "span", "a Span, such as Span(0, 3)")
         start = self._source_position(span.start, at_end=False)
         return Span(start, max(start, self._source_position(span.end, at_end=True)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
-from arabic_metrics.core.argument import check_date, check_text
+from arabic_metrics.core.argument import check_date, check_is, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.lexicon.lexicon import kept
@@ -133,6 +133,7 @@ def find_periods(
     """
     check_text(text)
     reference = check_date(reference, "reference")
+    check_is(times, bool, "times", "True or False")
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
     found = []

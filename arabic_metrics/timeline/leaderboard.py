@@ -8,10 +8,17 @@ from statistics import median
 
 from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.parse.calendar import UNKNOWN_DAY
 from arabic_metrics.ranking.board import UNRANKED, Group, group_of
-from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
+from arabic_metrics.ranking.period import (
+    Period,
+    check_period,
+    fixed_period,
+    read_period,
+    year_dates,
+)
 from arabic_metrics.resolve.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, compare_figures, days_between
@@ -87,6 +94,7 @@ def rank_entities(
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
         TypeError: an argument is of another kind.
+        ValueError: neither the lexicon nor a timeline has the metric.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> from arabic_metrics.timeline import build_timelines
@@ -94,9 +102,10 @@ def rank_entities(
     >>> [(each.place, each.entity) for each in rank_entities(build_timelines(map(extract_claims, texts)), "followers", "2025")]
     [(1, 'نادي الوحدات'), (2, 'بلدية دبا')]
     """
-    lines = check_each(timelines, Timeline, "timelines", "what build_timelines returns")
-    check_text(metric, "metric")
-    dates = period if isinstance(period, tuple) else read_period(period)
+    lines = [*check_each(timelines, Timeline, "timelines", "what build_timelines returns")]
+    unsure = [*check_each(unsure, Observation, "unsure", "several Observations")]
+    _check_metric(metric, lines)
+    dates = check_period(period)
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in lines:
         definition = definition_of(line.observations[0])
@@ -121,6 +130,13 @@ def rank_entities(
         replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in seen))
         for each in found
     )
+
+
+def _check_metric(metric: str, lines: Iterable[Timeline]) -> None:
+    known = [*(entry.id for entry in load_lexicon().of(Metric)), "rank"]
+    known += sorted({line.metric for line in lines} - set(known))
+    if check_text(metric, "metric") not in known:
+        raise ValueError(f"metric is {metric!r}: it must be one of {', '.join(known)}")
 
 
 def _corrects(unsure: Observation, figure: Observation, dates: Period) -> bool:
