@@ -37,7 +37,7 @@ Definition = tuple[Group, str | None, str | None]
 class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
-    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a figure which is
+    Equal figures share a place. On a board of ranks the place is the one that is told, be those before it told or not. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a figure which is
     not sure enough to be compared says otherwise, a later one for the same period or one of the same time, or that the figure is told later as expected or denied.
     """
 
@@ -79,7 +79,7 @@ def rank_entities(
     period: str | Period,
     unsure: Iterable[Observation] = (),
 ) -> tuple[Standing, ...]:
-    """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
+    """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank the smallest, each at the place that is told.
 
     Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole comes first.
     So are places, and networks, sites and applications, which need no platform; of all others the platform must be known.
@@ -357,7 +357,9 @@ def _order(figure: Observation) -> Fraction:
 def _numbered(entries: list[tuple[Timeline, Observation]]) -> Iterable[Standing]:
     place = 0
     for number, (line, figure) in enumerate(entries, 1):
-        if number == 1 or _order(figure) != _order(entries[number - 2][1]):
+        if figure.kind == "rank":
+            place = int(figure.value)
+        elif number == 1 or _order(figure) != _order(entries[number - 2][1]):
             place = number
         contested = _is_contested(line, figure)
         yield Standing(place, line.platform, figure.entity, line.entity_key, figure, contested)

@@ -21,6 +21,7 @@ from arabic_metrics.cli.timeline import (
     ReadTimelines,
     asides,
     events,
+    rates,
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
@@ -48,6 +49,7 @@ from tests.timeline.test_leaderboard import line_of
 SUMMARY = (
     "174 figures in 79 timelines: 12 contradiction, 8 revision, 6 different_definition, 10 agree_within, "
     "8 agree, 57 different_period.\n"
+    "2 figures in no leaderboard: 2 changes.\n"
     "20 rows more: an article, or a copy of it, tells a figure again.\n"
 )
 
@@ -200,6 +202,11 @@ def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
     at_event = observe(5, period="XXXX-XX-XX", period_start=None, period_end=None)
     told_apart = "1 figure in no leaderboard: told at an event without a date."
     assert (events([line_of(at_event, observe(6))]), events(lines)) == (told_apart, "")
+    apart = [observe(5, rate="day"), observe(7, rate="day", aspect="change"), observe(6)]
+    grown = observe(5, aspect="change")
+    assert rates([line_of(it) for it in apart]) == "2 figures in no leaderboard: 2 rates."
+    assert rates(list(map(line_of, (*apart, grown)))).endswith(": 2 rates and 1 change.")
+    assert rates(lines) == rates([line_of(observe(5, aspect="change", aside="loss"))]) == ""
     path = tmp_path / "claims.jsonl"
     claims = extract_claims("بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.", min_confidence=0)
     path.write_text(claims.model_dump_json(), encoding="utf-8")
