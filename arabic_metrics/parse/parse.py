@@ -90,8 +90,8 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     1.780 1780 exact
     """
     check_text(text)
-    lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
+    lexicon = lexicon or load_lexicon()
     aligned, voweled = normalized.is_aligned, SHADDA in text
     cursor = SourceCursor(normalized)
     found: list[Number] = []
@@ -120,8 +120,8 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
         NumberError: if the whole string is not exactly one number; a ValueError.
     """
     check_text(text)
-    lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
+    lexicon = lexicon or load_lexicon()
     folded = normalized.text.strip()
     found = list(number_parser(lexicon).parse(folded, whole=True))
     if len(found) != 1 or found[0].upper is not None or found[0].kind in NOT_ONE:

@@ -134,8 +134,8 @@ def find_periods(
     check_text(text)
     reference = check_date(reference, "reference")
     check_is(times, bool, "times", "True or False")
-    lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
+    lexicon = lexicon or load_lexicon()
     found = []
     for expression in period_parser(lexicon).parse(normalized.text, reference, times=times):
         if expression.kind == "clock":

@@ -116,6 +116,11 @@ def test_other_functions_look_at_theirs() -> None:
             r"span must be a Span, such as Span\(0, 3\), not a tuple",
         ),
         (lambda: am.load_lexicon(wrong), "a lexicon file must be named by a path, not None"),
+        (
+            lambda: am.claims_table(b"a"),
+            "as extract_claims returns them, not a value of type bytes",
+        ),  # type: ignore[arg-type]
+        (lambda: am.CamelNer(gpu="no"), "gpu must be True or False, not the string 'no'"),  # type: ignore[arg-type]
         (lambda: am.load_weights(3), "the file of weights must be named by a path"),  # type: ignore[arg-type]
         (lambda: am.view_claims(TEXT, wrong), "claims must be what extract_claims returns"),
     ):
@@ -170,6 +175,13 @@ def test_options_of_an_archive_are_looked_at(
 ) -> None:
     with pytest.raises(TypeError, match=f"^{told}"):
         am.stream_archive(tmp_path, **{name: wrong})
+
+
+@pytest.mark.parametrize("wrong", ["", "mine.toml", [], 0])
+@pytest.mark.parametrize("function", FUNCTIONS[:-1])
+def test_a_lexicon_is_looked_at(function: Callable[..., Any], wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^lexicon must be what load_lexicon returns, not "):
+        function(TEXT, lexicon=wrong)
 
 
 def test_a_leaderboard_looks_at_its_metric_and_period() -> None:
