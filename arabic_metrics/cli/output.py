@@ -94,6 +94,11 @@ def terminal_width() -> int:
     return shutil.get_terminal_size().columns if is_terminal() else 0
 
 
+def longest_shown(characters: int) -> int:
+    """Return to how many characters a terminal cuts a cell, as `one_line` takes it: in a pipe or a file nothing is cut, which is 0."""
+    return characters if is_terminal() else 0
+
+
 def write_table(
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],

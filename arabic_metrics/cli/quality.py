@@ -66,24 +66,37 @@ def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     if problems:
         tell(counted(len(problems), "problem"))
         raise SystemExit(CHECK_FAILED)
-    for warning in warn_of_forms(files):
+    warnings = list(warn_of_forms(files))
+    for warning in warnings:
         tell(warning)
-    rejected = _tell_senses(files, texts) if texts else 0
-    named = ", ".join(map(str, files))
-    tell(f"{named}: in order." if files else "The lexicon is in order.")
+    rejected, more = _tell_senses(files, texts) if texts else (0, 0)
+    named = ", ".join(map(str, files)) or "The lexicon"
+    tell(_verdict(named, len(files), len(warnings) + more))
     if rejected:
         raise SystemExit(REJECTED)
 
 
-def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> int:
-    """Print what the words of files mean in texts; return how many records of these could not be read."""
+def _verdict(named: str, files: int, warnings: int) -> str:
+    """The last sentence of a check without problems.
+
+    >>> _verdict("The lexicon", 0, 0), _verdict("mine.toml", 1, 2)
+    ('The lexicon is in order.', 'mine.toml: no problem, but 2 warnings.')
+    """
+    if warnings:
+        return f"{named}: no problem, but {counted(warnings, 'warning')}."
+    return f"{named}: in order." if files else f"{named} is in order."
+
+
+def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> tuple[int, int]:
+    """Print what the words of files mean in texts; return how many records of these could not be read, and how many warnings were printed."""
     from arabic_metrics.score.lexicon_sense import count_senses
 
-    archive = ArchiveReader()
+    archive, warnings = ArchiveReader(), 0
     for senses in count_senses(files, archive.read(texts)):
+        warnings += bool(senses.warning)
         write_text("".join(f"{line}\n" for line in senses.lines(", ".join(texts))))
     archive.tell_rejected()
-    return archive.rejected
+    return archive.rejected, warnings
 
 
 @lexicon.command("list")

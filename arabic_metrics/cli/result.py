@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from arabic_metrics.cli.output import (
     Row,
     is_terminal,
+    longest_shown,
     period_text,
     plain,
     tell,
@@ -127,7 +128,7 @@ def _cells(article: str, claim: Claim, parts: Stated) -> Iterable[tuple[str, str
         yield from ((metric, text), ("metric", metric), ("figure", text))
     scopes = dict.fromkeys(part.scope.text for _, part in parts if part.scope is not None)
     yield "scope", ", ".join(scopes)
-    yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)
+    yield "attribution", one_line(claim.attribution or "", longest_shown(LONGEST_SOURCE))
     known = [part.confidence for _, part in parts if part.confidence is not None]
     yield "confidence", f"{min(known):.2f}" if known else ""
 

@@ -167,7 +167,8 @@ def timeline(
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
     again = read.told_again() if keys is None and metric is None else ""
-    for counts in filter(None, (asides(lines), events(lines), again, read.left_out(keys, metric))):
+    unranked = asides(lines), events(lines), rates(lines)
+    for counts in filter(None, (*unranked, again, read.left_out(keys, metric))):
         tell(counts)
 
 
@@ -416,6 +417,16 @@ def events(lines: Sequence[Timeline]) -> str:
         if told
         else ""
     )
+
+
+def rates(lines: Sequence[Timeline]) -> str:
+    """Return a sentence that counts the figures that are rates or changes, and so in no leaderboard; empty if there are none."""
+    figures = [it for line in lines for it in line.observations if not it.aside]
+    rates = sum(it.rate is not None for it in figures)
+    changes = sum(it.rate is None and it.aspect == "change" for it in figures)
+    told = [(rates, "rate"), (changes, "change")]
+    named = " and ".join(counted(number, noun) for number, noun in told if number)
+    return f"{counted(rates + changes, 'figure')} in no leaderboard: {named}." if named else ""
 
 
 def _write_chart(lines: Sequence[Timeline], page: str, language: Language, finished: bool) -> None:

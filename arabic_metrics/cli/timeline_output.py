@@ -7,6 +7,7 @@ from itertools import groupby
 
 from arabic_metrics.cli.output import (
     Row,
+    longest_shown,
     period_text,
     plain,
     tell,
@@ -54,7 +55,8 @@ def write_timelines(lines: Sequence[Timeline], form: str) -> None:
         rows = ({**figure_row(figure), "label": label} for figure, label in labelled)
         write_csv(TIMELINE_FIELDS, rows)
         return
-    cells = [(*_cells(figure), label) for figure, label in labelled]
+    longest = longest_shown(LONGEST_NAME)
+    cells = [(*_cells(figure, longest), label) for figure, label in labelled]
     _write_cells((*FIGURE_HEADS, "label"), cells)
 
 
@@ -223,7 +225,8 @@ def _sides(comparison: Comparison) -> Iterator[tuple[str, Observation]]:
     yield from (("against", figure) for figure in comparison.against)
 
 
-def _cells(figure: Observation) -> tuple[str, ...]:
+def _cells(figure: Observation, longest: int = LONGEST_NAME) -> tuple[str, ...]:
+    """The cells of a figure; names and titles are cut to `longest` characters, unless that is 0."""
     # rich and the labels are loaded where a table is drawn
     from arabic_metrics.cli.table import one_line
     from arabic_metrics.view.label import aside_words, load_labels
@@ -232,14 +235,14 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     article = figure.article
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
     when = period_text(figure.period) if figure.period else day
-    told = one_line(article.source or article.title or "", LONGEST_NAME) or last_part(article.id)
+    told = one_line(article.source or article.title or "", longest) or last_part(article.id)
     published = article.published.isoformat() if article.published else ""
     if published not in when:
         told += f" {published}"
     return (
-        one_line(figure.entity, LONGEST_NAME),
+        one_line(figure.entity, longest),
         figure.platform or "",
-        one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
+        one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), longest),
         when,
         figure_text(figure),
         aside_words(figure.aside, load_labels("en")),

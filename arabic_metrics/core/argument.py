@@ -1,6 +1,10 @@
 """Checks of the arguments of public functions: a wrong type is refused at once with a TypeError, in one sentence that says what to give."""
 
 import datetime as dt
+import os
+import re
+import sys
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import index
 from os import PathLike
@@ -8,6 +12,8 @@ from pathlib import Path
 from typing import SupportsFloat, SupportsIndex, TypeVar
 
 Kind = TypeVar("Kind")
+FILE_NAME = re.compile(r"[^\n]{1,200}\.\w{1,8}")
+PACKAGE = f"{__name__.partition('.')[0]}."
 
 
 def check_text(given: object, name: str = "text", wanted: str = "a string") -> str:
@@ -21,6 +27,23 @@ def check_text(given: object, name: str = "text", wanted: str = "a string") -> s
     if isinstance(given, str):
         return given
     raise TypeError(f"{name} must be {wanted}, not {described(given)}{_advice(given)}")
+
+
+def warn_of_file(text: str, name: str = "text") -> None:
+    """Warn of a text that is the name of a file; the warning is of the line of the user's code that gave it."""
+    if FILE_NAME.fullmatch(text) and os.path.isfile(text):  # noqa: PTH113  (a Path raises on odd names)
+        warnings.warn(
+            f"{name} is the name of a file: read the file first, with Path({text!r}).read_text(encoding='utf-8')",
+            stacklevel=_depth() + 1,
+        )
+
+
+def _depth() -> int:
+    """How many calls of this package stand above the caller's, up to the first that is not of it."""
+    frame, depth = sys._getframe(1), 0
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith(PACKAGE):
+        frame, depth = frame.f_back, depth + 1
+    return depth
 
 
 def check_date(given: object, name: str) -> dt.date | None:
@@ -139,16 +162,28 @@ def few_of(names: Sequence[str]) -> str:
 def described(given: object) -> str:
     """Return what an argument is, for a sentence.
 
-    >>> described(None), described("2025"), described([1])
-    ('None', "the string '2025'", 'a list')
+    >>> described(None), described("2025"), described([1]), described(b"2025"), described(str)
+    ('None', "the string '2025'", 'a list', 'a value of type bytes', 'the class str')
     """
     if given is None:
         return "None"
     if isinstance(given, str):
         shown = given if len(given) <= 40 else f"{given[:40]}…"
         return f"the string {shown!r}"
-    kind = "path" if isinstance(given, PathLike) else type(given).__name__
-    return f"{'an' if kind[0] in 'aeiouAEIOU' else 'a'} {kind}"
+    if isinstance(given, PathLike):
+        return "a path"
+    if isinstance(given, type):
+        return f"the class {given.__name__}"
+    return _of_type(type(given))
+
+
+def _of_type(kind: type) -> str:
+    """A value of a type; with an article where its name is a noun that is known to be one, so not «bytes» or «dict_keys»."""
+    name = kind.__name__
+    known = kind.__module__ == "builtins" or kind.__module__.startswith(PACKAGE)
+    if not known or name.endswith("s"):
+        return f"a value of type {name}"
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
 
 
 def _advice(given: object) -> str:

@@ -1,16 +1,18 @@
 """Article: what is read, and the blocks of its layout."""
 
 import datetime as dt
-import os
-import re
-import warnings
 from dataclasses import dataclass
 from typing import Literal
 
-from arabic_metrics.core.argument import check_date, check_kind, check_text
+from arabic_metrics.core.argument import (
+    check_date,
+    check_each,
+    check_kind,
+    check_text,
+    warn_of_file,
+)
 from arabic_metrics.core.span import Span
 
-FILE_NAME = re.compile(r"[^\n]{1,200}\.\w{1,8}")
 BlockKind = Literal["heading", "paragraph", "list", "table", "caption"]
 
 
@@ -56,6 +58,9 @@ class Article:
         published = check_date(self.published, "published of an Article")
         if published is not self.published:
             object.__setattr__(self, "published", published)
+        if self.blocks != ():
+            blocks = tuple(check_each(self.blocks, Block, "blocks of an Article", "several Blocks"))
+            object.__setattr__(self, "blocks", blocks)
 
 
 def check_article(given: object, name: str = "article") -> Article:
@@ -63,9 +68,5 @@ def check_article(given: object, name: str = "article") -> Article:
     if isinstance(given, Article):
         return given
     text = check_text(given, name, "a string or an Article")
-    if FILE_NAME.fullmatch(text) and os.path.isfile(text):  # noqa: PTH113  (a Path raises on odd names)
-        warnings.warn(
-            f"{name} is the name of a file: read the file first, with Path({text!r}).read_text(encoding='utf-8')",
-            stacklevel=4,
-        )
+    warn_of_file(text, name)
     return Article(text)

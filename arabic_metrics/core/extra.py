@@ -28,5 +28,5 @@ def load(module: str, extra: str = "archive") -> ModuleType:
     except ImportError as error:
         extra = EXTRA_OF.get(module, extra)
         raise ExtraError(
-            f"{module.partition('.')[0]} is needed{READS.get(module, '')}: pip install '.[{extra}]' in a copy of the repository ({error})"
+            f"{module.partition('.')[0]} is needed{READS.get(module, '')}: pip install '.[{extra}]' in a copy of the repository brings it, with the extra {extra} ({error})"
         ) from error

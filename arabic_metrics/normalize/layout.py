@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from arabic_metrics.core import Article, Block, Span
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.normalize.normalize import NormalizedText, normalize_text
+from arabic_metrics.normalize.normalize import NormalizedText, fold_text
 
 LINE = re.compile(r"[^\r\n]+")
 BULLETS = r"\-•●○■□▪▫◦*–—►▶➤✔✅◾🔹🔸"
@@ -60,7 +60,7 @@ def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
     >>> [block.kind for block in blocks_of(normalize_article(article, load_lexicon()))]
     ['heading', 'list']
     """
-    normalized = _headed(article, lexicon) or normalize_text(article.text, lexicon)
+    normalized = _headed(article, lexicon) or fold_text(article.text, lexicon)
     head = normalized.head
     if article.blocks:
         blocks = _behind_title(article.blocks, head) if head else article.blocks
@@ -90,12 +90,12 @@ def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
     title = article.title
     if not title or not title.strip():
         return None
-    normalized = normalize_text(title + BEHIND_TITLE + article.text, lexicon)
+    normalized = fold_text(title + BEHIND_TITLE + article.text, lexicon)
     parted = normalized.from_source(Span(0, len(title))).end
     told = " ".join(normalized.text[:parted].split()).rstrip(ENDS)
     opening = normalized.text[parted:].lstrip()[: len(told) * 2].split()
     if " ".join(opening).startswith(told):
-        return replace(normalize_text(article.text, lexicon), titled=True)
+        return replace(fold_text(article.text, lexicon), titled=True)
     return replace(normalized, head=len(title) + len(BEHIND_TITLE))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arabic_metrics.core import Block, Span
-from arabic_metrics.core.argument import check_kind, check_text, described
+from arabic_metrics.core.argument import check_kind, check_text, described, warn_of_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
 from arabic_metrics.lexicon.lexicon import kept
@@ -187,7 +187,13 @@ def normalize_text(source: str, lexicon: Lexicon | None = None) -> NormalizedTex
     """
     check_text(source)
     check_kind(lexicon, Lexicon, "lexicon", "what load_lexicon returns")
-    return _folder(lexicon or load_lexicon()).fold(source)
+    warn_of_file(source)
+    return fold_text(source, lexicon or load_lexicon())
+
+
+def fold_text(source: str, lexicon: Lexicon) -> NormalizedText:
+    """Return what `normalize_text` does, of a text and a lexicon that were looked at before."""
+    return _folder(lexicon).fold(source)
 
 
 class _Folder:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from arabic_metrics.core import NumberError, Span
-from arabic_metrics.core.argument import check_text
+from arabic_metrics.core.argument import check_is, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, SourceCursor, normalize_text
 from arabic_metrics.parse.digits import Value
@@ -90,8 +90,8 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     1.780 1780 exact
     """
     check_text(text)
-    lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
+    lexicon = lexicon or load_lexicon()
     aligned, voweled = normalized.is_aligned, SHADDA in text
     cursor = SourceCursor(normalized)
     found: list[Number] = []
@@ -120,8 +120,8 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
         NumberError: if the whole string is not exactly one number; a ValueError.
     """
     check_text(text)
-    lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
+    lexicon = lexicon or load_lexicon()
     folded = normalized.text.strip()
     found = list(number_parser(lexicon).parse(folded, whole=True))
     if len(found) != 1 or found[0].upper is not None or found[0].kind in NOT_ONE:
@@ -148,7 +148,11 @@ class RewrittenText:
         >>> rewritten = rewrite_numbers("نحو ثلاثة ملايين متابع")
         >>> rewritten.to_source(Span(4, 11)).of(rewritten.source)
         'ثلاثة ملايين'
+
+        Raises:
+            TypeError: it is no Span.
         """
+        check_is(span, Span, "span", "a Span, such as Span(0, 3)")
         start = self._source_position(span.start, at_end=False)
         return Span(start, max(start, self._source_position(span.end, at_end=True)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
-from arabic_metrics.core.argument import check_date, check_text
+from arabic_metrics.core.argument import check_date, check_is, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.lexicon.lexicon import kept
@@ -133,8 +133,9 @@ def find_periods(
     """
     check_text(text)
     reference = check_date(reference, "reference")
-    lexicon = lexicon or load_lexicon()
+    check_is(times, bool, "times", "True or False")
     normalized = normalize_text(text, lexicon)
+    lexicon = lexicon or load_lexicon()
     found = []
     for expression in period_parser(lexicon).parse(normalized.text, reference, times=times):
         if expression.kind == "clock":

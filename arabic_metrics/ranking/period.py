@@ -40,6 +40,18 @@ def read_period(period: str) -> Period:
     return (start, end)
 
 
+def check_period(given: object) -> Period:
+    """Return the dates of a period that is written as `read_period` reads it, or given as its dates, end exclusive."""
+    if not isinstance(given, tuple):
+        return read_period(check_text(given, "period", "a string or two dates"))
+    if len(given) != 2 or not all(isinstance(day, dt.date) for day in given):
+        raise TypeError("period must be a string or two dates: this is another tuple")
+    start, end = given
+    if end <= start:
+        raise ArchiveError(f"the period ends before it begins: {start} to {end}, end exclusive.")
+    return (start, end)
+
+
 def _dates(value: str) -> Period:
     if match := re.fullmatch(r"(\d{4})-([HQ])([1-4])", value):
         months = MONTHS[match[2]]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from arabic_metrics.core import ModelError
+from arabic_metrics.core.argument import check_is
 
 RULE = "camel ner"
 COMPONENT = "NamedEntityRecognition"
@@ -30,9 +31,11 @@ class CamelNer:
 
     Raises:
         ModelError: says what is to be installed.
+        TypeError: `gpu` is neither True nor False.
     """
 
     def __init__(self, *, gpu: bool = False) -> None:
+        check_is(gpu, bool, "gpu", "True or False")
         if find_spec("camel_tools") is None:
             raise ModelError(MISSING)
         _find_model(_data_folder())

@@ -17,6 +17,8 @@ from arabic_metrics.resolve import Row, extract_claims
 from arabic_metrics.score.lexicon_check import Example
 
 FEWEST, SMALL_SHARE = 20, 0.1  # of words that are called common, and of the figures among them
+SOME = 5  # words of which none counts anything
+REMEDY = "write them into `weak`, `weak_other` or `weak_verbs`, so that what stands around them is weighed."
 SHOWN = 3
 COUNTED = ("metric", "platform", "gazetteer")
 Found = dict[tuple[str, str], "Senses"]
@@ -44,6 +46,19 @@ class Senses:
         few = len(self.figures) < total * SMALL_SHARE
         return self.table == "metric" and total >= FEWEST and few
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether none of some words of a metric counts anything, though they are too few to be called common."""
+        few = SOME <= self.words.total() < FEWEST
+        return self.table == "metric" and few and not self.figures
+
+    @property
+    def warning(self) -> str:
+        """What to do about words that have other senses; empty if they need nothing."""
+        if self.is_common:
+            return f"They are common in other senses: {REMEDY}"
+        return f"None of them counts anything: if they have other senses, {REMEDY}" * self.is_unread
+
     def has(self, row: Row) -> bool:
         """Whether the figure of a row is of the entry."""
         if self.table == "platform":
@@ -70,11 +85,8 @@ class Senses:
         if (sentences := len(self.sentences)) > SHOWN:
             yield f"{SHOWN} of the {sentences} sentences of these figures, the least sure first:"
         yield from (f"    {sentence}" for sentence in self.sentences[:SHOWN])
-        if self.is_common:
-            yield (
-                "They are common in other senses: write them into `weak`, `weak_other` or `weak_verbs`, "
-                "so that what stands around them is weighed."
-            )
+        if self.warning:
+            yield self.warning
 
 
 def count_senses(paths: Sequence[Path], articles: Iterable[Article]) -> tuple[Senses, ...]:

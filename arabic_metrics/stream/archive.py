@@ -1,16 +1,22 @@
 """stream_archive() and extract_many(): the claims of an archive, or of texts in memory, one after the other."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import check_count, check_each, check_path, described
+from arabic_metrics.core.argument import (
+    check_count,
+    check_each,
+    check_is,
+    check_kind,
+    check_path,
+    described,
+)
 from arabic_metrics.core.article import check_article
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import Chooser, ClaimSet
@@ -53,11 +59,15 @@ def stream_archive(
     Raises:
         ArchiveError: `source` is a text and no file, or names a file or folder that is missing, or a worker process was killed.
         TypeError: an argument is of another kind.
-        ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
+        ValueError: `min_confidence` is no probability, or `jobs` or `block_bytes` is less than 1.
     """
     sources = _sources(source)
     check_count(jobs, "jobs", 1)
+    check_count(block_bytes, "block_bytes", 1)
+    check_is(screen, bool, "screen", "True or False")
     fields = Fields(text_field, id_field, date_field, title_field, source_field)
+    for name, field in zip(("text", "id", "date", "title", "source"), fields, strict=True):
+        check_kind(field, str, f"{name}_field", "the name of a field")
     task = checked_task(lexicon, published, min_confidence, chooser, screen=screen)
     return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
 
@@ -87,9 +97,8 @@ def _is_text(source: str) -> bool:
 def _read(items: Iterable[Item], task: Task, jobs: int) -> Iterator[ClaimSet | Failure]:
     read = ClaimSet.model_validate_json
     with closing(read_items(items, task, jobs)) as batches:
-        for _, batch in batches:
-            for result in batch.results:
-                yield result if isinstance(result, Failure) else read(result.claims)
+        for it in chain.from_iterable(batch.results for _, batch in batches):
+            yield it if isinstance(it, Failure) else read(it.claims)
 
 
 def extract_many(

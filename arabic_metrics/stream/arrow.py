@@ -44,7 +44,7 @@ def claims_table(claim_sets: ClaimSet | Iterable[ClaimSet | Failure]) -> pa.Tabl
     Raises:
         TypeError: what is given is a text, or an item of it neither a ClaimSet nor a Failure.
     """
-    if isinstance(claim_sets, str) or not isinstance(claim_sets, Iterable):  # type: ignore[unreachable]
+    if isinstance(claim_sets, str | bytes) or not isinstance(claim_sets, Iterable):  # type: ignore[unreachable]
         raise TypeError(f"{WANTED}, not {described(claim_sets)}")
     return rows_table(_rows([claim_sets] if isinstance(claim_sets, ClaimSet) else claim_sets))
 

@@ -1,7 +1,5 @@
 """SQLite: the figures of an archive and their articles as one database to look into, with full-text search."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator

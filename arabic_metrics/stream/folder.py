@@ -3,8 +3,6 @@
 A run that was broken off goes on from its manifest.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
@@ -84,7 +82,7 @@ class Manifest(BaseModel, extra="forbid", strict=True, frozen=True):
         """How many blocks the shards cover."""
         return sum(shard.blocks for shard in (*self.shards, self.in_hand) if shard)
 
-    def check_resumable(self, before: Manifest, folder: Path) -> None:
+    def check_resumable(self, before: "Manifest", folder: Path) -> None:
         """Hold this run, about to begin, against the one that it is to go on from.
 
         Raises:

@@ -6,8 +6,6 @@ might hang. A worker gets the task once and then blocks, so that what is in memo
 a block, however long the archive is.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal

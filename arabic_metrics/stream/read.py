@@ -21,7 +21,7 @@ from arabic_metrics.stream.block import (
 from arabic_metrics.stream.compressed import joined
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
-from arabic_metrics.stream.record import Notice, article_of
+from arabic_metrics.stream.record import NO_FIELD, Notice, article_of
 from arabic_metrics.stream.source import (
     Input,
     kind_of,
@@ -62,7 +62,7 @@ def read_blocks(
     given = [*map(str, sources)]
     shown = short_names(given)
     for source in given:
-        inputs = enumerate(_inputs(source, once, shown[source]), 1)
+        inputs = enumerate(_inputs(source, fields, once, shown[source]), 1)
         # Small files of a kind that follow each other share a block.
         for kind, run in groupby(inputs, key=lambda numbered: numbered[1][0]):
             if kind in WHOLE_FILES:
@@ -103,13 +103,16 @@ class _Once:
             self._notice(f"{self._first[told]}: the same is true of {files}")
 
 
-def _inputs(source: str, notice: Notice, shown: str) -> Iterator[tuple[str, Any]]:
-    """Yield each input with its kind; one that is one record as its name and bytes."""
+def _inputs(source: str, fields: Fields, notice: Notice, shown: str) -> Iterator[tuple[str, Any]]:
+    """Yield each input with its kind; one that is one record as its name and bytes. Of one without fields it is told that those named are not read."""
+    named = ", ".join(f"«{name}»" for name in fields if name not in (None, NO_FIELD))
     for item in open_source(source, notice, shown):
         if isinstance(item, Failure):
             yield FAILED, item
             continue
         kind = kind_of(item.name, item.head)
+        if named and kind in (*WHOLE_FILES, "warc"):
+            notice(item.name, f"it has no fields, so nothing is read from {named}")
         if kind not in WHOLE_FILES:
             yield kind, item
             continue

@@ -1,7 +1,5 @@
 """run_archive(): archives into a folder of shards, so that a run broken off at any moment can go on."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager

@@ -288,8 +288,7 @@ def kind_of(name: str, head: bytes) -> str:
 
 def _text(head: bytes) -> str:
     """The beginning of an input as far as it can be decoded; a format shows in ASCII."""
-    wide = wide_encoding(head)
-    if wide:
+    if wide := wide_encoding(head):
         return head.decode(wide, "ignore").removeprefix("\ufeff")
     lines = [line for line in decode_lines(head) if isinstance(line, str)]
     return "\n".join(lines).removeprefix("\ufeff") or head.decode("ascii", "ignore")

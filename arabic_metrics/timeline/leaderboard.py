@@ -8,10 +8,17 @@ from statistics import median
 
 from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.parse.calendar import UNKNOWN_DAY
 from arabic_metrics.ranking.board import UNRANKED, Group, group_of
-from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
+from arabic_metrics.ranking.period import (
+    Period,
+    check_period,
+    fixed_period,
+    read_period,
+    year_dates,
+)
 from arabic_metrics.resolve.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, compare_figures, days_between
@@ -30,7 +37,7 @@ Definition = tuple[Group, str | None, str | None]
 class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
-    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a figure which is
+    Equal figures share a place. On a board of ranks the place is the one that is told, be those before it told or not. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a figure which is
     not sure enough to be compared says otherwise, a later one for the same period or one of the same time, or that the figure is told later as expected or denied.
     """
 
@@ -72,7 +79,7 @@ def rank_entities(
     period: str | Period,
     unsure: Iterable[Observation] = (),
 ) -> tuple[Standing, ...]:
-    """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
+    """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank the smallest, each at the place that is told.
 
     Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole comes first.
     So are places, and networks, sites and applications, which need no platform; of all others the platform must be known.
@@ -87,6 +94,7 @@ def rank_entities(
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
         TypeError: an argument is of another kind.
+        ValueError: neither the lexicon nor a timeline has the metric.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> from arabic_metrics.timeline import build_timelines
@@ -94,9 +102,10 @@ def rank_entities(
     >>> [(each.place, each.entity) for each in rank_entities(build_timelines(map(extract_claims, texts)), "followers", "2025")]
     [(1, 'نادي الوحدات'), (2, 'بلدية دبا')]
     """
-    lines = check_each(timelines, Timeline, "timelines", "what build_timelines returns")
-    check_text(metric, "metric")
-    dates = period if isinstance(period, tuple) else read_period(period)
+    lines = [*check_each(timelines, Timeline, "timelines", "what build_timelines returns")]
+    unsure = [*check_each(unsure, Observation, "unsure", "several Observations")]
+    _check_metric(metric, lines)
+    dates = check_period(period)
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in lines:
         definition = definition_of(line.observations[0])
@@ -121,6 +130,13 @@ def rank_entities(
         replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in seen))
         for each in found
     )
+
+
+def _check_metric(metric: str, lines: Iterable[Timeline]) -> None:
+    known = [*(entry.id for entry in load_lexicon().of(Metric)), "rank"]
+    known += sorted({line.metric for line in lines} - set(known))
+    if check_text(metric, "metric") not in known:
+        raise ValueError(f"metric is {metric!r}: it must be one of {', '.join(known)}")
 
 
 def _corrects(unsure: Observation, figure: Observation, dates: Period) -> bool:
@@ -341,7 +357,9 @@ def _order(figure: Observation) -> Fraction:
 def _numbered(entries: list[tuple[Timeline, Observation]]) -> Iterable[Standing]:
     place = 0
     for number, (line, figure) in enumerate(entries, 1):
-        if number == 1 or _order(figure) != _order(entries[number - 2][1]):
+        if figure.kind == "rank":
+            place = int(figure.value)
+        elif number == 1 or _order(figure) != _order(entries[number - 2][1]):
             place = number
         contested = _is_contested(line, figure)
         yield Standing(place, line.platform, figure.entity, line.entity_key, figure, contested)

@@ -34,6 +34,9 @@ TEXTS = "tuples of an article, its claims, and a region or None"
 ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 LONGEST_STEM = 120  # bytes; a longer name is cut
 SHORTENED = 40  # characters that are kept of it
+DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?", re.IGNORECASE
+)  # no file of Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +147,20 @@ def figure_labels(lexicon: Lexicon | None = None) -> tuple[str, ...]:
 
 
 def file_stem(article_id: str) -> str:
-    """Return the name of an article's files, without suffix: the last part of its id, or all of it if it is a web address.
+    """Return the name of an article's files, without suffix: the last part of its id, or all of it if it is a web address. Every system takes it.
 
     >>> file_stem("articles/delta-museum.txt"), file_stem("-"), file_stem("https://news.example/a?b=1")
     ('delta-museum', 'standard-input', 'news.example_a_b_1')
+    >>> file_stem(".."), file_stem("news/nul")
+    ('article', 'article-nul')
     """
+    if article_id in ("", "-"):
+        return STANDARD_INPUT
     address = ADDRESS.match(article_id)
     name = article_id[address.end() :] if address else PurePath(article_id).name
     name = name.removesuffix(".txt")
-    stem = re.sub(r"[^\w.+-]", "_", name).strip(".") if name not in ("", "-") else STANDARD_INPUT
-    stem = stem or NAMELESS
+    stem = re.sub(r"[^\w.+-]", "_", name).strip(".") or NAMELESS
+    stem = f"{NAMELESS}-{stem}" if DEVICE.fullmatch(stem) else stem
     if len(stem.encode("utf-8", "replace")) <= LONGEST_STEM:
         return stem
     return f"{stem[:SHORTENED]}-{_digest(article_id)}"

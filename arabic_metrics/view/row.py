@@ -18,6 +18,7 @@ from arabic_metrics.view.label import GAP, LOSS, Labels, aside_words, day_words,
 from arabic_metrics.view.mark import SCOPE, scoped
 
 UNKNOWN = "…"
+YEARLESS = re.compile(r"XXXX-(?:\d\d|[QH]\d)")  # «الربع الأول» in an article without a date
 PROBABILITY = re.compile(r"[01]\.[0-9]+")
 Place = tuple[EvidencePart, Span]
 Numbers = Mapping[Place, int]
@@ -37,10 +38,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a value: a label of the page, words of the article, a number, a remark, or dates on a line of their own."""
+    """A piece of a value: a label of the page, words of the article, a number, a remark; on a line of their own dates, or whom a figure holds for."""
 
     text: str
-    kind: Literal["label", "words", "number", "note", "dates"] = "words"
+    kind: Literal["label", "words", "number", "note", "dates", "scope"] = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +231,7 @@ def plain_number(value: Any) -> int | float:
 
 
 def _beside(part: Figure | Rank, labels: Labels, *, undated: bool) -> Iterator[Part]:
-    """The group that a figure holds for or may hold for, whether the period of the claim is not told of it, and its confidence."""
-    if part.scope is not None:
-        yield Part(part.scope.text)
+    """The part that a figure may hold for, whether the period of the claim is not told of it, its confidence, and the group that it holds for."""
     if aside := beside_loss(part, labels):
         yield Part(aside, "note")
     if undated:
@@ -240,12 +239,16 @@ def _beside(part: Figure | Rank, labels: Labels, *, undated: bool) -> Iterator[P
     if part.confidence is not None:
         told = labels("table", "confidence")
         yield Part(f"{told} {part.confidence:.2f}", "note")
+    if part.scope is not None:
+        yield Part(part.scope.text, "scope")
 
 
 def _period(period: Period, labels: Labels) -> Iterator[Part]:
     yield Part(period_words(period.value, labels), "label")
     if period.calendar != "gregorian":
         yield Part(labels("calendar", period.calendar), "note")
+    if YEARLESS.match(period.value) and not period.start:
+        yield Part(labels("table", "no_year"), "note")
     if period.start or period.end:
         last = period.end - dt.timedelta(days=1) if period.end else None
         days = [day_words(day, labels) or UNKNOWN for day in (period.start, last)]

@@ -88,6 +88,21 @@ def test_where_no_input_has_the_field_nothing_is_written(tmp_path: Path) -> None
     assert run("archive", path, "-o", out, "--text-field", "text", "--jobs", 1).exit_code == 0
 
 
+def test_a_field_of_inputs_without_fields_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("a.txt", "b.md"):
+        write(folder, name, TEXT)
+    words = ["archive", folder, "-o", tmp_path / "out", "--jobs", 1, "--id-field", "none"]
+    assert "fields" not in run(*words).stderr
+    done = run(*words, "--overwrite", "--text-field", "body", "--date-field", "day")
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[:2] == [
+        "news/a.txt: it has no fields, so nothing is read from «body», «day»",
+        "news/a.txt: the same is true of 1 more file",
+    ]
+
+
 def test_where_one_input_has_the_field_the_others_are_rejected(tmp_path: Path) -> None:
     path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
     other = write(tmp_path, "b.jsonl", RECORD.replace('"text"', '"body"'))

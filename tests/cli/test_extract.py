@@ -117,6 +117,19 @@ def test_the_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         assert ("attribution" in lines[0]) == told
 
 
+def test_a_source_is_cut_in_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = "مدير الإدارة العامة للتواصل الرقمي في وزارة الثقافة"
+    path, out = write(tmp_path, "a", f"قال {office} إن {TEXT}."), tmp_path / "a.out"
+    monkeypatch.setenv("COLUMNS", "200")
+    run("extract", path, "-o", out)
+    for table in (run("extract", path).stdout, out.read_text(encoding="utf-8")):
+        assert office in table and "…" not in table
+    monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
+    assert office not in run("extract", path).stdout and "…" in run("extract", path).stdout
+
+
 def test_in_a_narrow_terminal_each_figure_has_a_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -65,6 +65,16 @@ def test_lexicon_check_warns_of_a_metric_that_is_a_number_word(tmp_path: Path) -
     path = write(tmp_path, "mine.toml", GOOD.replace("إعادة بث", "مليون"))
     result = run("lexicon", "check", path)
     assert "«مليون» is a word of numbers" in result.stderr and result.exit_code == 0
+    assert result.stderr.splitlines()[-1] == f"{path}: no problem, but 1 warning."
+
+
+@pytest.mark.usefixtures("own_examples")
+def test_lexicon_check_with_a_warning_of_a_text_calls_nothing_in_order(tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.toml", GOOD)
+    text = write(tmp_path, "news.txt", "وأعلنت القناة إعادة بث الحفل. " * 6)
+    result = run("lexicon", "check", path, "--text", text)
+    assert "None of them counts anything" in result.stdout and result.exit_code == 0
+    assert result.stderr == f"{path}: no problem, but 1 warning.\n"
 
 
 def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) -> None:

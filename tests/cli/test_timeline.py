@@ -21,6 +21,7 @@ from arabic_metrics.cli.timeline import (
     ReadTimelines,
     asides,
     events,
+    rates,
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
@@ -48,6 +49,7 @@ from tests.timeline.test_leaderboard import line_of
 SUMMARY = (
     "174 figures in 79 timelines: 12 contradiction, 8 revision, 6 different_definition, 10 agree_within, "
     "8 agree, 57 different_period.\n"
+    "2 figures in no leaderboard: 2 changes.\n"
     "20 rows more: an article, or a copy of it, tells a figure again.\n"
 )
 
@@ -200,6 +202,11 @@ def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
     at_event = observe(5, period="XXXX-XX-XX", period_start=None, period_end=None)
     told_apart = "1 figure in no leaderboard: told at an event without a date."
     assert (events([line_of(at_event, observe(6))]), events(lines)) == (told_apart, "")
+    apart = [observe(5, rate="day"), observe(7, rate="day", aspect="change"), observe(6)]
+    grown = observe(5, aspect="change")
+    assert rates([line_of(it) for it in apart]) == "2 figures in no leaderboard: 2 rates."
+    assert rates(list(map(line_of, (*apart, grown)))).endswith(": 2 rates and 1 change.")
+    assert rates(lines) == rates([line_of(observe(5, aspect="change", aside="loss"))]) == ""
     path = tmp_path / "claims.jsonl"
     claims = extract_claims("بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.", min_confidence=0)
     path.write_text(claims.model_dump_json(), encoding="utf-8")
@@ -432,6 +439,19 @@ def test_figures_that_contradict_are_told_with_their_sentences(
     assert heading == "against 90,000: الميناء · 2025-11-02 · news/2025/a90000"
     assert " ".join(rest).split() == sentences[1].split()
     assert len(rest) > 1 and all(line.startswith("  ") for line in rest)
+
+
+def test_figures_are_cut_in_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "المؤسسة العامة للمعارض والأسواق الدولية والمؤتمرات"
+    line = line_of(observe(1000, later(0), "a", entity=name, entity_key="a"))
+    write_timelines([line], "table")
+    assert name in capsys.readouterr().out
+    monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+    write_timelines([line], "table")
+    assert name not in capsys.readouterr().out
 
 
 def test_tables_of_long_names_fit_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

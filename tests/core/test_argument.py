@@ -1,5 +1,6 @@
 """Arguments of public functions: what is of another kind is refused in one sentence."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 
 import arabic_metrics as am
-from arabic_metrics.core.argument import check_count, check_date, check_share
+from arabic_metrics.core.argument import check_count, check_date, check_share, described
+from arabic_metrics.core.article import Block
 from arabic_metrics.score import (
     GoldArticle,
     read_gold,
@@ -91,6 +93,13 @@ def test_an_article_is_looked_at() -> None:
     ):
         with pytest.raises(TypeError, match=f"^{name} of an Article must be a"):
             am.Article(**{**right, name: wrong})
+    for wrong, told in (("x", "the string 'x'"), (None, "None"), ("", "the string ''")):
+        with pytest.raises(TypeError, match=f"^blocks of .* must be several Blocks, not {told}"):
+            am.Article(TEXT, blocks=wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="must be several Blocks: an int is among them"):
+        am.Article(TEXT, blocks=(3,))  # type: ignore[arg-type]
+    block = Block("paragraph", am.Span(0, len(TEXT)))
+    assert am.Article(TEXT, blocks=[block]).blocks == (block,)  # type: ignore[arg-type]
 
 
 def test_other_functions_look_at_theirs() -> None:
@@ -98,7 +107,20 @@ def test_other_functions_look_at_theirs() -> None:
     for call, told in (
         (lambda: am.find_periods(TEXT, reference="2025"), "reference must be a date"),  # type: ignore[arg-type]
         (lambda: am.normalize_text(TEXT, "mine.toml"), "lexicon must be"),  # type: ignore[arg-type]
+        (
+            lambda: am.find_periods(TEXT, times="yes"),  # type: ignore[arg-type]
+            "times must be True or False, not the string 'yes'",
+        ),
+        (
+            lambda: am.rewrite_numbers(TEXT).to_source((0, 3)),  # type: ignore[arg-type]
+            r"span must be a Span, such as Span\(0, 3\), not a tuple",
+        ),
         (lambda: am.load_lexicon(wrong), "a lexicon file must be named by a path, not None"),
+        (
+            lambda: am.claims_table(b"a"),
+            "as extract_claims returns them, not a value of type bytes",
+        ),  # type: ignore[arg-type]
+        (lambda: am.CamelNer(gpu="no"), "gpu must be True or False, not the string 'no'"),  # type: ignore[arg-type]
         (lambda: am.load_weights(3), "the file of weights must be named by a path"),  # type: ignore[arg-type]
         (lambda: am.view_claims(TEXT, wrong), "claims must be what extract_claims returns"),
     ):
@@ -136,6 +158,62 @@ def test_several_things_of_a_kind_are_looked_at(name: str, wrong: Any) -> None:
         TypeError, match=f"^{name.split()[0]} must be {wanted}(, not|: .* is among)"
     ):
         call(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "told"),
+    [
+        ("screen", "no", "screen must be True or False, not the string 'no'"),
+        ("screen", None, "screen must be True or False, not None"),
+        ("text_field", 5, "text_field must be the name of a field, not an int"),
+        ("date_field", ["date"], "date_field must be the name of a field, not a list"),
+        ("block_bytes", "1 MB", "block_bytes must be a whole number"),
+    ],
+)
+def test_options_of_an_archive_are_looked_at(
+    name: str, wrong: Any, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(TypeError, match=f"^{told}"):
+        am.stream_archive(tmp_path, **{name: wrong})
+
+
+@pytest.mark.parametrize("wrong", ["", "mine.toml", [], 0])
+@pytest.mark.parametrize("function", FUNCTIONS[:-1])
+def test_a_lexicon_is_looked_at(function: Callable[..., Any], wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^lexicon must be what load_lexicon returns, not "):
+        function(TEXT, lexicon=wrong)
+
+
+def test_a_leaderboard_looks_at_its_metric_and_period() -> None:
+    wrong: Any
+    with pytest.raises(
+        ValueError, match=r"^metric is 'unknown': it must be one of followers, .*, rank$"
+    ):
+        am.rank_entities(TIMELINES, "unknown", "2025")
+    own = dataclasses.replace(TIMELINES[0], metric="fans")
+    assert am.rank_entities([own], "fans", "2025") == am.rank_entities([], "rank", "2025") == ()
+    for wrong in (2025, None, ("2025", "2026"), (dt.date(2025, 1, 1),)):
+        with pytest.raises(TypeError, match=r"^period must be a string or two dates[:,] "):
+            am.rank_entities(TIMELINES, "followers", wrong)
+    with pytest.raises(am.ArchiveError, match=r"^the period ends before it begins: 2025-02-01 to"):
+        am.rank_entities([], "followers", (dt.date(2025, 2, 1), dt.date(2025, 1, 1)))
+    with pytest.raises(
+        TypeError, match=r"^unsure must be several Observations, not an Observation"
+    ):
+        am.rank_entities(TIMELINES, "followers", "2025", FIGURE)  # type: ignore[arg-type]
+
+
+def test_what_is_given_is_described_in_english() -> None:
+    for given, told in (
+        (b"2025", "a value of type bytes"),
+        ({}.keys(), "a value of type dict_keys"),
+        (dt.date(2025, 1, 1), "a value of type date"),
+        (int, "the class int"),
+        (ARTICLE, "an Article"),
+        (0.5, "a float"),
+        (Path("a"), "a path"),
+    ):
+        assert described(given) == told
 
 
 @pytest.mark.parametrize("wrong", [None, "a.txt", Path("a.txt"), 3, {}, [3], TIMELINES])
@@ -265,9 +343,18 @@ def test_the_warning_is_of_the_line_that_gave_the_name(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
-    with pytest.warns(UserWarning) as told:
-        am.extract_claims("article.txt")
-    assert [each.filename for each in told] == [__file__]
+    for read in (
+        am.extract_claims,
+        am.find_numbers,
+        am.find_periods,
+        am.rewrite_numbers,
+        am.normalize_text,
+        lambda name: list(am.extract_many([name])),
+        lambda name: list(am.extract_many([name], jobs=2)),
+    ):
+        with pytest.warns(UserWarning, match="is the name of a file: read the file first") as told:
+            read("article.txt")
+        assert [each.filename for each in told] == [__file__]
 
 
 def test_an_empty_path_and_texts_by_name_are_refused() -> None:

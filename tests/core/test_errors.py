@@ -1,6 +1,7 @@
 """Errors: one tree, and messages that name the place."""
 
 import pickle
+import sys
 
 import pytest
 
@@ -10,9 +11,12 @@ from arabic_metrics import (
     GoldError,
     LexiconError,
     NumberError,
+    claims_table,
+    extract_claims,
     parse_number,
 )
 from arabic_metrics.core import ArchiveError, ArticleError, ModelError
+from arabic_metrics.core.extra import ExtraError, load
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,14 @@ def test_an_error_comes_whole_out_of_another_process() -> None:
     error = LexiconError("a.toml", "x", "is wrong", ("so is y",))
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), vars(again)) == (LexiconError, str(error), vars(error))
+
+
+def test_a_missing_library_is_told_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, extra in (("pyarrow", "archive"), ("vl_convert", "timeline")):
+        monkeypatch.setitem(sys.modules, module, None)
+        with pytest.raises(
+            ExtraError, match=rf"^{module} is needed: .*\[{extra}\]'.* extra {extra} "
+        ):
+            load(module, extra)
+    with pytest.raises(ExtraError, match="with the extra archive"):
+        claims_table([extract_claims("لدى نادي الوحدات على إنستغرام 325 ألف متابع")])

@@ -45,6 +45,15 @@ def test_words_that_are_common_in_other_senses_are_warned_about(tmp_path: Path) 
     assert "write them into `weak`" in list(senses.lines("news.jsonl"))[-1]
 
 
+def test_a_few_words_that_count_nothing_are_warned_about_more_carefully(tmp_path: Path) -> None:
+    path = written(tmp_path, REVIEWS)
+    for texts, told in (([OTHERWISE] * 2, False), ([OTHERWISE] * 3, True), ([COUNTED] * 3, False)):
+        [senses] = count_senses([path], map(Article, texts))
+        assert senses.is_unread == told and not senses.is_common
+        warned = list(senses.lines("news.jsonl"))[-1].startswith("None of them counts anything: if")
+        assert warned == told == bool(senses.warning)
+
+
 def test_names_and_networks_are_counted_too(tmp_path: Path) -> None:
     path = written(
         tmp_path,

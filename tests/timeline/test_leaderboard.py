@@ -70,6 +70,14 @@ def test_a_rank_is_the_better_the_smaller_it_is() -> None:
     assert [each.entity_key for each in rank_in(ranks, "rank", "2025-Q3")] == ["b", "a"]
     [board] = busiest_boards(ranks, 9)
     assert (board.metric, len(board.standings)) == ("rank", 2)
+    assert [each.place for each in board.standings] == [
+        int(it.figure.value) for it in board.standings
+    ]
+    told = [
+        line_of(observe(place, entity_key=key, metric="rank", kind="rank", **Q3))
+        for key, place in (("a", 3), ("b", 7), ("c", 7))
+    ]
+    assert [each.place for each in rank_in(told, "rank", "2025-Q3")] == [3, 7, 7]
     assert busiest_boards([*ranks, line_of(flow(5, entity_key="a"))], 9) == ()
 
 

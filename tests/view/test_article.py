@@ -43,6 +43,16 @@ from tests.view.articles import (
 SLUG = "interior-ministry-facebook"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "year not known"), ("ar", "السنة غير معروفة")]
+)
+def test_a_period_without_its_year_says_so(language: Language, told: str) -> None:
+    text = "حصدت صفحة بلدية دبا على فيسبوك 300 ألف تفاعل في الربع الأول"
+    for published, shown in ((None, True), (dt.date(2025, 11, 2), False)):
+        claims = extract_claims(text, published=published)
+        assert (told in view_claims(text, claims, language=language).html) == shown
+
+
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_the_text_is_the_article_and_every_quote_is_marked_where_it_stands(path: Path) -> None:
     shown = view(article(path))

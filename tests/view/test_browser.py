@@ -452,6 +452,32 @@ def test_the_table_of_claims_shows_that_it_goes_on(visit: Visitor) -> None:
     assert page.screenshot(clip=edge) != begun
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_shadow_of_a_table_that_goes_on_is_darker_than_its_sheet(
+    scheme: str, visit: Visitor
+) -> None:
+    page = visit(corpus_view(SLUG).html, color_scheme=scheme).page
+    shade, sheet = page.evaluate(
+        """() => ['--shadow', '--sheet'].map((name) =>
+          parseInt(getComputedStyle(document.documentElement).getPropertyValue(name).slice(1), 16))"""
+    )
+    assert shade < sheet
+    behind = page.locator("#claims").evaluate("(each) => getComputedStyle(each).backgroundImage")
+    assert ("rgb(0, 0, 0)" in behind) == (scheme == "dark")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_scope_of_a_rank_is_a_line_of_its_own(
+    language: Language, width: int, visit: Visitor
+) -> None:
+    text = "حلت صفحة بلدية دبا على فيسبوك في المركز الثاني عربيا"
+    html = view_claims(text, extract_claims(text), language=language).html
+    cell = visit(html, width=width).page.locator("#c1 tr.row td", has_text="عربيا").first
+    number, scope = (cell.locator(each).bounding_box() for each in (".number", "div > bdi"))
+    assert number and scope and scope["y"] > number["y"] + number["height"] / 2
+
+
 def test_a_word_without_end_is_broken(visit: Visitor) -> None:
     text = f"https://example.com/{'a' * 400} {'ب' * 400}"
     page = visit(

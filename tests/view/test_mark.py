@@ -85,8 +85,14 @@ REAL_IDS = (
     "خبر " * 100,
     "",
     "-",
+    ".",
     "..",
     "12",
+    "con",
+    "a/CON.txt",
+    "article-con",
+    "NUL.tar.gz",
+    "b/lpt1",
 )
 
 
@@ -98,6 +104,8 @@ def test_articles_have_each_a_file_of_their_own(tmp_path: Path) -> None:
         (tmp_path / f"{name}.jsonld").touch()
     assert len(list(tmp_path.iterdir())) == len(REAL_IDS)
     assert names[0] == "paper.example_2025_11_02_index.html"
+    devices = {"con", "nul", "lpt1"}
+    assert all(name.strip(".") and name.casefold().split(".")[0] not in devices for name in names)
 
 
 def test_the_name_of_an_article_is_that_of_its_id_alone_where_it_can_be() -> None:
